@@ -1,0 +1,21 @@
+/** Client-retention maths for agencies: immutable value types and calculators over them. */
+module dev.tenure {
+    requires transitive com.google.common;
+    requires transitive org.joda.money;
+    requires org.apache.commons.numbers.fraction;
+    requires org.apache.commons.numbers.gamma;
+    requires org.apache.commons.statistics.distribution;
+    requires org.slf4j;
+
+    // annotations only; nothing of them is needed at run time
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires static java.compiler;
+    requires static org.immutables.value.annotations;
+
+    exports dev.tenure.calendar;
+    exports dev.tenure.explain;
+    exports dev.tenure.money;
+    exports dev.tenure.stat;
+    exports dev.tenure.voice;
+}
