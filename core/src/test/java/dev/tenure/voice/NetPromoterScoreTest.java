@@ -80,7 +80,7 @@ class NetPromoterScoreTest {
                 """
                 net promoter score = 20.0000 points   [100 * (promoters - detractors) / answers; \
                 promoters = 2, detractors = 1, answers = 5]
-                  confidence interval = -38.7445 points to 63.7444 points   [by method, at level; \
+                  confidence interval = -38.7445 points to 63.7445 points   [by method, at level; \
                 method = ADJUSTED_WALD, level = 95.00%]
                 """,
                 NetPromoterScore.withDefaults()
