@@ -24,6 +24,7 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     private static final ImmutableSetMultimap<String, String> ARROWS = ImmutableSetMultimap.<String, String>builder()
+            .putAll("contract", "client", "money")
             .putAll("stat", "explain")
             .putAll("voice", "explain", "stat")
             .build();
