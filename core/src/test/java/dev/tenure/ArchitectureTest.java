@@ -34,6 +34,7 @@ class ArchitectureTest {
 
     private static final ImmutableSetMultimap<String, String> ARROWS = ImmutableSetMultimap.<String, String>builder()
             .putAll("stat", "explain")
+            .putAll("survival", "explain", "stat")
             .putAll("voice", "explain", "stat")
             .build();
 
