@@ -19,5 +19,6 @@ module dev.tenure {
     exports dev.tenure.explain;
     exports dev.tenure.money;
     exports dev.tenure.stat;
+    exports dev.tenure.survival;
     exports dev.tenure.voice;
 }

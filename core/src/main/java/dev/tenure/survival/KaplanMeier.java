@@ -1,0 +1,115 @@
+package dev.tenure.survival;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.tenure.stat.ConfidenceLevel;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Collector;
+
+/**
+ * Estimates how long clients stay when many of them have not left yet.
+ *
+ * <p><b>Formula.</b> With {@code d} of {@code n} observations at risk ending at time {@code t},
+ *
+ * <p>\[ \hat S(t) = \prod_{t_i \le t} \left(1 - \frac{d_i}{n_i}\right), \qquad
+ * \widehat{\mathrm{var}}\,\hat S(t) = \hat S(t)^2 \sum_{t_i \le t} \frac{d_i}{n_i (n_i - d_i)} \]
+ *
+ * <p><b>Units.</b> Times are in one {@link ChronoUnit}, days unless another is set; shares are fractions in [0, 1].
+ *
+ * <p><b>Conventions.</b> Who is last seen at a time is still at risk at that time. Who enters late, at {@code v}, is at risk
+ * after {@code v}. A duration of zero is allowed. Past the longest observation there is no estimate, unless no one is left.
+ * Without observations there is no curve.
+ *
+ * <p><b>Errors.</b> A negative or infinite time is an {@link IllegalArgumentException}.
+ *
+ * <p><b>Source.</b> E. L. Kaplan and P. Meier, "Nonparametric Estimation from Incomplete Observations", <i>Journal of the
+ * American Statistical Association</i> 53 (1958), 457-481; M. Greenwood, <i>The Natural Duration of Cancer</i>, 1926.
+ */
+public final class KaplanMeier {
+
+    private static final KaplanMeier DEFAULTS =
+            new KaplanMeier(ChronoUnit.DAYS, SurvivalInterval.LOG_LOG, ConfidenceLevel.P95);
+
+    private final ChronoUnit unit;
+    private final SurvivalInterval method;
+    private final ConfidenceLevel level;
+
+    private KaplanMeier(ChronoUnit unit, SurvivalInterval method, ConfidenceLevel level) {
+        this.unit = unit;
+        this.method = method;
+        this.level = level;
+    }
+
+    /**
+     * Returns the calculator for days, with log-log intervals at 95 %.
+     *
+     * @return the calculator
+     */
+    public static KaplanMeier withDefaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Returns this calculator for times in another unit. The numbers that are added are taken as they are.
+     *
+     * @param newUnit the unit
+     * @return the changed calculator
+     * @throws IllegalArgumentException if the unit is {@link ChronoUnit#FOREVER}
+     */
+    public KaplanMeier with(ChronoUnit newUnit) {
+        checkArgument(newUnit != ChronoUnit.FOREVER, "unit must be finite: %s", newUnit);
+        return new KaplanMeier(Objects.requireNonNull(newUnit, "unit"), method, level);
+    }
+
+    /**
+     * Returns this calculator with another method for the intervals.
+     *
+     * @param interval the method
+     * @return the changed calculator
+     */
+    public KaplanMeier with(SurvivalInterval interval) {
+        return new KaplanMeier(unit, Objects.requireNonNull(interval, "interval"), level);
+    }
+
+    /**
+     * Returns this calculator with another confidence level.
+     *
+     * @param confidence the level
+     * @return the changed calculator
+     */
+    public KaplanMeier with(ConfidenceLevel confidence) {
+        return new KaplanMeier(unit, method, Objects.requireNonNull(confidence, "confidence"));
+    }
+
+    /**
+     * Estimates the curve of some observations.
+     *
+     * @param observations the observations, in any order
+     * @return the curve
+     */
+    public SurvivalCurve of(Iterable<Observation> observations) {
+        SurvivalAccumulator accumulator = accumulator();
+        observations.forEach(accumulator::add);
+        return accumulator.result();
+    }
+
+    /**
+     * Returns an empty accumulator, for observations that arrive one by one or on several machines.
+     *
+     * @return a new accumulator
+     */
+    public SurvivalAccumulator accumulator() {
+        return new SurvivalAccumulator(unit, method, level);
+    }
+
+    /**
+     * Returns a collector of observations.
+     *
+     * @return a collector over {@link #accumulator()}
+     */
+    public Collector<Observation, ?, SurvivalCurve> collector() {
+        return Collector.of(
+                this::accumulator, SurvivalAccumulator::add, SurvivalAccumulator::merge, SurvivalAccumulator::result);
+    }
+}
