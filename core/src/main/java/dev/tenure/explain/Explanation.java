@@ -76,6 +76,15 @@ public abstract class Explanation {
     }
 
     /**
+     * Returns a builder that holds what this explanation holds.
+     *
+     * @return a new builder
+     */
+    public final ExplanationBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /**
      * Returns a builder.
      *
      * @return a new builder
