@@ -1,7 +1,10 @@
 package dev.tenure;
 
+import com.google.common.reflect.ClassPath;
 import dev.tenure.explain.Explanation;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -43,11 +46,8 @@ enum ApiRule {
     /** A value is made by {@code builder()} and changed by {@code toBuilder()}. */
     VALUE_HAS_BUILDERS(type -> !isValue(type) || (returns(type, "builder", true) && returns(type, "toBuilder", false))),
 
-    /** A result explains itself. */
-    RESULT_EXPLAINS(type -> !isResult(type)
-            || methods(type)
-                    .anyMatch(method -> isGetter(method, "explain")
-                            && method.getReturnType().equals(Explanation.class))),
+    /** A result explains itself, or is a row of one that does. */
+    RESULT_EXPLAINS(type -> !isResult(type) || explains(type) || isRow(type)),
 
     /** Values move as what they were computed from; only accumulators, and what they hold, are serialized. */
     VALUE_IS_NOT_SERIALIZABLE(type -> !(isValue(type) || isResult(type)) || !Serializable.class.isAssignableFrom(type)),
@@ -124,6 +124,31 @@ enum ApiRule {
         return Modifier.isAbstract(type.getModifiers()) && !type.isInterface()
                 ? find(type.getName() + "Builder")
                 : Optional.empty();
+    }
+
+    private static boolean explains(Class<?> type) {
+        return methods(type)
+                .anyMatch(method -> method.getName().equals("explain")
+                        && method.getReturnType().equals(Explanation.class));
+    }
+
+    private static boolean isRow(Class<?> type) {
+        return neighbours(type)
+                .filter(ApiRule::explains)
+                .flatMap(ApiRule::methods)
+                .anyMatch(method -> method.getGenericReturnType().getTypeName().contains(type.getName()));
+    }
+
+    private static Stream<? extends Class<?>> neighbours(Class<?> type) {
+        if (type.getDeclaringClass() != null) {
+            return Arrays.stream(type.getDeclaringClass().getDeclaredClasses());
+        }
+        try {
+            return ClassPath.from(type.getClassLoader()).getTopLevelClasses(type.getPackageName()).stream()
+                    .map(ClassPath.ClassInfo::load);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static boolean isCalculator(Class<?> type) {

@@ -47,12 +47,20 @@ final class ApiShapeSamples {
 
             public abstract Explanation explain();
 
-            public abstract ImmutableList<String> rows();
+            public abstract ImmutableList<Row> rows();
 
             public abstract Optional<String> note();
         }
 
         static final class ResultBuilder {}
+
+        public abstract static class Row {
+            Row() {}
+
+            public abstract long count();
+        }
+
+        static final class RowBuilder {}
 
         public static final class Calculator {
             private final Word word;
