@@ -74,7 +74,7 @@ final class ForbiddenSamples {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private final List<Object> seen = List.of(
+        private static final List<Object> SEEN = List.of(
                 Instant.parse("2025-01-01T00:00:00Z"),
                 LocalDate.of(2025, 1, 1).atStartOfDay(ZoneOffset.UTC),
                 ZoneId.of("Europe/Moscow"),
@@ -92,7 +92,7 @@ final class ForbiddenSamples {
         @Serial
         private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
             stream.defaultReadObject();
-            Collections.shuffle(seen, new Random(1));
+            Collections.shuffle(SEEN, new Random(1));
         }
     }
 
