@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -98,6 +99,7 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws ArithmeticException if there are more than a {@code long} can count
      */
     public void add(Observation observation) {
+        Objects.requireNonNull(observation, "observation");
         if (observation.entry() > 0) {
             addAt(observation.entry(), ENTERED, observation);
         }
@@ -114,6 +116,7 @@ public final class SurvivalAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public SurvivalAccumulator merge(SurvivalAccumulator other) {
+        Objects.requireNonNull(other, "other");
         checkArgument(unit == other.unit, "unit must be %s: %s", unit, other.unit);
         ensureWhole(other.whole.length);
         for (int i = 0; i < other.whole.length; i++) {

@@ -137,7 +137,8 @@ public abstract class SurvivalCurve {
     public final Outcome<Interval> intervalAt(double time) {
         int reached = reached(time);
         return reachable(time)
-                .flatMap(ok -> intervalMethod().interval(survival(reached), logVariance(reached), level()));
+                .flatMap(ok -> intervalMethod()
+                        .interval(survival(reached), logVariance(reached), level().normalQuantile(), level()));
     }
 
     /**

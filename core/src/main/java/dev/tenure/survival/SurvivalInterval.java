@@ -67,16 +67,16 @@ public enum SurvivalInterval {
     /** Returns the limits, given the share and the standard error of its logarithm times the normal quantile. */
     abstract Interval limits(double survival, double spread, ConfidenceLevel level);
 
-    /** Returns the interval of a share, given the variance of its logarithm. */
-    Outcome<Interval> interval(double survival, Outcome<Double> logVariance, ConfidenceLevel level) {
-        return logVariance.flatMap(variance -> interval(survival, variance, level));
+    /** Returns the interval of a share, given the variance of its logarithm and the normal quantile of the level. */
+    Outcome<Interval> interval(double survival, Outcome<Double> logVariance, double quantile, ConfidenceLevel level) {
+        return logVariance.flatMap(variance -> interval(survival, quantile * Math.sqrt(variance), level));
     }
 
-    private Outcome<Interval> interval(double survival, double logVariance, ConfidenceLevel level) {
+    private Outcome<Interval> interval(double survival, double spread, ConfidenceLevel level) {
         if (survival == 1 && unboundedAtOne) {
             return Outcome.undefined(Reason.NOT_ESTIMABLE, "no one has left yet, the variance has no estimate");
         }
-        Interval limits = limits(survival, level.normalQuantile() * Math.sqrt(logVariance), level);
+        Interval limits = limits(survival, spread, level);
         // a rounding error must not push a limit past the estimate
         return Outcome.of(Interval.of(Math.min(limits.lower(), survival), Math.max(limits.upper(), survival), level));
     }
