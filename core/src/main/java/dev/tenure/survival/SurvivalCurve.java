@@ -186,6 +186,7 @@ public abstract class SurvivalCurve {
                 .horizon(horizon)
                 .value(reachable.map(ok -> Area.under(steps(), horizon)))
                 .standardError(reachable.flatMap(ok -> areaError(horizon)))
+                .variance(variance())
                 .unit(unit())
                 .level(level())
                 .build();

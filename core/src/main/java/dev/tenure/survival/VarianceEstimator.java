@@ -11,7 +11,7 @@ public enum VarianceEstimator {
      * Greenwood's formula, for observations that each stand for themselves or for a number of equal ones. Source: M. Greenwood,
      * <i>The Natural Duration of Cancer</i>, Reports on Public Health and Medical Subjects 33, HMSO 1926.
      */
-    GREENWOOD {
+    GREENWOOD("sqrt(sum of (area under S from t to horizon)^2 * ended / (at risk * (at risk - ended)))") {
         @Override
         double[] logVariances(ImmutableList<Exits> exits) {
             return Greenwood.logVariances(exits);
@@ -27,7 +27,7 @@ public enum VarianceEstimator {
      * same number, and is Greenwood's formula when all weights are equal. Source: T. M. Therneau and P. M. Grambsch,
      * <i>Modeling Survival Data</i>, Springer 2000, section 2.
      */
-    INFINITESIMAL_JACKKNIFE {
+    INFINITESIMAL_JACKKNIFE("sqrt(sum of (weight * derivative of the mean by the weight)^2)") {
         @Override
         double[] logVariances(ImmutableList<Exits> exits) {
             return Jackknife.logVariances(exits);
@@ -39,7 +39,7 @@ public enum VarianceEstimator {
         }
     },
     /** None: weights that are not counts together with delayed entry. */
-    NONE {
+    NONE("none") {
         @Override
         double[] logVariances(ImmutableList<Exits> exits) {
             return new double[exits.size()];
@@ -50,6 +50,17 @@ public enum VarianceEstimator {
             return 0;
         }
     };
+
+    private final String areaFormula;
+
+    VarianceEstimator(String areaFormula) {
+        this.areaFormula = areaFormula;
+    }
+
+    /** Returns the formula of the standard error of an area, in words. */
+    String areaFormula() {
+        return areaFormula;
+    }
 
     /** Returns the variance of the logarithm of the share after each of the exits; meaningless where the share is 0. */
     abstract double[] logVariances(ImmutableList<Exits> exits);
