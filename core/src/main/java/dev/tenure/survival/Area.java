@@ -2,30 +2,30 @@ package dev.tenure.survival;
 
 import com.google.common.collect.ImmutableList;
 
-/**
- * An area under a curve.
- *
- * @param value the area
- * @param variance the variance of its estimate
- */
-record Area(double value, double variance) {
+/** Areas under a curve. */
+final class Area {
 
-    static Area under(ImmutableList<SurvivalStep> steps, double horizon) {
-        // from the horizon backwards, so that the area to the right of each step is a sum of positive terms
-        double right = 0;
-        double variance = 0;
-        double end = horizon;
-        for (SurvivalStep step : steps.reverse()) {
-            if (step.time() < horizon) {
-                right += step.survival() * (end - step.time());
-                variance += right * right * ProductLimit.greenwoodTerm(step.atRisk(), step.ended());
-                end = step.time();
-            }
-        }
-        return new Area(right + end, variance);
+    private Area() {}
+
+    /** Returns the area up to a horizon. */
+    static double under(ImmutableList<SurvivalStep> steps, double horizon) {
+        double first = Math.min(horizon, steps.get(0).time());
+        return first + toTheRight(steps, horizon)[0];
     }
 
-    double standardError() {
-        return Math.sqrt(variance);
+    /** Returns for each step the area from its time to the horizon; 0 if it lies past the horizon. */
+    static double[] toTheRight(ImmutableList<SurvivalStep> steps, double horizon) {
+        double[] areas = new double[steps.size()];
+        double end = horizon;
+        double area = 0;
+        for (int i = areas.length - 1; i >= 0; i--) {
+            SurvivalStep step = steps.get(i);
+            if (step.time() < horizon) {
+                area += step.survival() * (end - step.time());
+                end = step.time();
+            }
+            areas[i] = area;
+        }
+        return areas;
     }
 }

@@ -14,10 +14,12 @@ final class Crossing {
 
     private final SurvivalCurve curve;
     private final double height;
+    private final double normalQuantile;
 
     Crossing(SurvivalCurve curve, double probability) {
         this.curve = curve;
         this.height = 1 - probability;
+        this.normalQuantile = curve.level().normalQuantile();
     }
 
     Outcome<Double> ofCurve() {
@@ -33,7 +35,7 @@ final class Crossing {
     }
 
     private Outcome<Interval> interval(SurvivalStep step) {
-        return curve.intervalMethod().interval(step.survival(), step.logVariance(), curve.level());
+        return curve.intervalMethod().interval(step.survival(), step.logVariance(), normalQuantile, curve.level());
     }
 
     private Outcome<Double> crossing(Function<SurvivalStep, Outcome<Double>> limit, String otherwise) {

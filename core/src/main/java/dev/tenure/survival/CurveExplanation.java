@@ -21,7 +21,8 @@ final class CurveExplanation {
                 .putInput("observations", new Quantity.Count(curve.observations()))
                 .putInput("ended", new Quantity.Count(curve.ended()))
                 .putInput("censored", new Quantity.Count(curve.censored()))
-                .putInput("unit", new Quantity.Term(unit(curve)))
+                .putInput("from", new Quantity.Measure(curve.origin(), unit(curve)))
+                .putInput("variance", new Quantity.Term(curve.variance().name()))
                 .addPart(curve.median().explain())
                 .addAllParts(steps(curve))
                 .build();

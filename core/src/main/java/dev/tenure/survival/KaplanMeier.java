@@ -17,9 +17,11 @@ import java.util.stream.Collector;
  *
  * <p><b>Units.</b> Times are in one {@link ChronoUnit}, days unless another is set; shares are fractions in [0, 1].
  *
+ * <p>With weights, {@code d} and {@code n} are sums of weights, and the variance is that of {@link VarianceEstimator}.
+ *
  * <p><b>Conventions.</b> Who is last seen at a time is still at risk at that time. Who enters late, at {@code v}, is at risk
  * after {@code v}. A duration of zero is allowed. Past the longest observation there is no estimate, unless no one is left.
- * Without observations there is no curve.
+ * Without observations there is no curve. The order of observations changes nothing, to the last bit.
  *
  * <p><b>Errors.</b> A negative or infinite time is an {@link IllegalArgumentException}.
  *
@@ -89,6 +91,7 @@ public final class KaplanMeier {
      * @return the curve
      */
     public SurvivalCurve of(Iterable<Observation> observations) {
+        Objects.requireNonNull(observations, "observations");
         SurvivalAccumulator accumulator = accumulator();
         observations.forEach(accumulator::add);
         return accumulator.result();

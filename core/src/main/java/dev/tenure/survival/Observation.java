@@ -17,8 +17,8 @@ import java.io.Serializable;
  * {@code entry}: how long the relationship had lasted when the records began. Leaving it out counts only the survivors of
  * those early days and makes the clients look more faithful than they are.
  *
- * <p><b>Errors.</b> A negative or infinite time, an entry not before the end and a count below one are
- * {@link IllegalArgumentException}s.
+ * <p><b>Errors.</b> A negative or infinite time, an entry not before the end, a count below one and a weight that is not positive
+ * are {@link IllegalArgumentException}s.
  *
  * <p><b>Source.</b> J. P. Klein and M. L. Moeschberger, <i>Survival Analysis</i>, 2nd edition, Springer 2003, chapter 3.
  *
@@ -26,8 +26,10 @@ import java.io.Serializable;
  * @param duration how long it lasted, or has lasted so far; finite, zero or more, after a positive {@code entry}
  * @param ended true if it ended then, false if it was still going on when last seen
  * @param count how many such observations this one stands for, one or more
+ * @param weight how much each of them counts, positive and finite; 1 unless they are to count unequally
  */
-public record Observation(double entry, double duration, boolean ended, long count) implements Serializable {
+public record Observation(double entry, double duration, boolean ended, long count, double weight)
+        implements Serializable {
 
     /**
      * Creates an observation.
@@ -36,12 +38,15 @@ public record Observation(double entry, double duration, boolean ended, long cou
      * @param duration how long it lasted, finite, zero or more, after a positive {@code entry}
      * @param ended whether it ended then
      * @param count how many, one or more
+     * @param weight how much each counts, positive and finite
      */
     public Observation {
         checkTime("entry", entry);
         checkTime("duration", duration);
         checkArgument(entry == 0 || entry < duration, "entry must be before the duration %s: %s", duration, entry);
         checkArgument(count > 0, "count must be positive: %s", count);
+        checkArgument(
+                weight > 0 && weight < Double.POSITIVE_INFINITY, "weight must be positive and finite: %s", weight);
         // a negative zero would be another value
         entry += 0.0;
         duration += 0.0;
@@ -55,7 +60,7 @@ public record Observation(double entry, double duration, boolean ended, long cou
      * @throws IllegalArgumentException if the duration is out of range
      */
     public static Observation ended(double duration) {
-        return new Observation(0, duration, true, 1);
+        return new Observation(0, duration, true, 1, 1);
     }
 
     /**
@@ -66,7 +71,7 @@ public record Observation(double entry, double duration, boolean ended, long cou
      * @throws IllegalArgumentException if the duration is out of range
      */
     public static Observation ongoing(double duration) {
-        return new Observation(0, duration, false, 1);
+        return new Observation(0, duration, false, 1, 1);
     }
 
     /**
@@ -77,7 +82,7 @@ public record Observation(double entry, double duration, boolean ended, long cou
      * @throws IllegalArgumentException if the entry is out of range
      */
     public Observation enteredAt(double newEntry) {
-        return new Observation(newEntry, duration, ended, count);
+        return new Observation(newEntry, duration, ended, count, weight);
     }
 
     /**
@@ -88,7 +93,19 @@ public record Observation(double entry, double duration, boolean ended, long cou
      * @throws IllegalArgumentException if the count is out of range
      */
     public Observation withCount(long newCount) {
-        return new Observation(entry, duration, ended, newCount);
+        return new Observation(entry, duration, ended, newCount, weight);
+    }
+
+    /**
+     * Returns this observation with a weight, such as the inverse of the probability with which it was drawn, or a client's
+     * revenue. A weight of 2 says that it counts twice, not that it was seen twice: for that there is {@link #withCount}.
+     *
+     * @param newWeight how much it counts, positive and finite
+     * @return the changed observation
+     * @throws IllegalArgumentException if the weight is out of range
+     */
+    public Observation withWeight(double newWeight) {
+        return new Observation(entry, duration, ended, count, newWeight);
     }
 
     static void checkTime(String name, double time) {

@@ -59,6 +59,13 @@ public abstract class RestrictedMean {
     public abstract Outcome<Double> standardError();
 
     /**
+     * Returns how the variance is estimated.
+     *
+     * @return the estimator of the curve
+     */
+    public abstract VarianceEstimator variance();
+
+    /**
      * Returns the unit of the times.
      *
      * @return the unit of the curve
@@ -107,6 +114,7 @@ public abstract class RestrictedMean {
                         .formula(
                                 "sqrt(sum of (area under S from t to horizon)^2 * ended / (at risk * (at risk - ended)))")
                         .value(quantity(standardError(), this::time))
+                        .putInput("variance", new Quantity.Term(variance().name()))
                         .build())
                 .addPart(Explanation.builder()
                         .name("confidence interval")

@@ -8,8 +8,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tenure.stat.ConfidenceLevel;
 import java.io.Serial;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +20,8 @@ import java.util.stream.IntStream;
  * merging changes nothing, to the last bit.
  *
  * <p>Its size is that of the distinct times, not of the observations. Whole durations below 16384 are counted in an array,
- * the others in a hash table of primitives; neither costs an object an observation.
+ * the others in a hash table of primitives; neither costs an object an observation. Weights other than one are summed exactly,
+ * in decimals, which takes longer.
  */
 public final class SurvivalAccumulator implements Serializable {
 
@@ -40,6 +43,7 @@ public final class SurvivalAccumulator implements Serializable {
     private long[] whole = new long[2 * FIRST_LENGTH];
 
     private final TimeCounts others = new TimeCounts();
+    private final TimeWeights[] weighted = {new TimeWeights(), new TimeWeights(), new TimeWeights()};
 
     SurvivalAccumulator(ChronoUnit unit, SurvivalInterval method, ConfidenceLevel level) {
         this.unit = unit;
@@ -85,7 +89,7 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws ArithmeticException if there are more than a {@code long} can count
      */
     public void add(double entry, double duration, boolean ended, long count) {
-        add(new Observation(entry, duration, ended, count));
+        add(new Observation(entry, duration, ended, count, 1));
     }
 
     /**
@@ -95,10 +99,11 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws ArithmeticException if there are more than a {@code long} can count
      */
     public void add(Observation observation) {
+        Objects.requireNonNull(observation, "observation");
         if (observation.entry() > 0) {
-            others.add(observation.entry(), ENTERED, observation.count());
+            addAt(observation.entry(), ENTERED, observation);
         }
-        addExit(observation.duration(), observation.ended() ? ENDED : ONGOING, observation.count());
+        addAt(observation.duration(), observation.ended() ? ENDED : ONGOING, observation);
     }
 
     /**
@@ -111,12 +116,16 @@ public final class SurvivalAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public SurvivalAccumulator merge(SurvivalAccumulator other) {
+        Objects.requireNonNull(other, "other");
         checkArgument(unit == other.unit, "unit must be %s: %s", unit, other.unit);
         ensureWhole(other.whole.length);
         for (int i = 0; i < other.whole.length; i++) {
             whole[i] = Math.addExact(whole[i], other.whole[i]);
         }
         others.merge(other.others);
+        for (int kind = 0; kind < weighted.length; kind++) {
+            weighted[kind].merge(other.weighted[kind]);
+        }
         return this;
     }
 
@@ -127,55 +136,88 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws ArithmeticException if there are more observations than a {@code long} can count
      */
     public SurvivalCurve result() {
-        double[] exits = exitTimes();
-        long ended = total(exits, ENDED);
-        return new SurvivalCurveBuilder()
-                .steps(steps(exits))
-                .observations(Math.addExact(ended, total(exits, ONGOING)))
-                .ended(ended)
+        boolean allCounts = weighted[ENDED].isEmpty() && weighted[ONGOING].isEmpty();
+        return SurvivalCurve.builder(allCounts ? countedExits() : weightedExits(), variance(allCounts))
+                .origin(0)
                 .unit(unit)
                 .intervalMethod(method)
                 .level(level)
                 .build();
     }
 
-    private ImmutableList<SurvivalStep> steps(double[] exits) {
-        ProductLimit curve = new ProductLimit();
-        double[] entries = others.times(ENTERED);
-        long atRisk = Math.addExact(total(exits, ENDED), total(exits, ONGOING)) - total(entries, ENTERED);
+    private VarianceEstimator variance(boolean allCounts) {
+        if (allCounts) {
+            return VarianceEstimator.GREENWOOD;
+        }
+        return entryTimes().length == 0 ? VarianceEstimator.INFINITESIMAL_JACKKNIFE : VarianceEstimator.NONE;
+    }
+
+    private ImmutableList<Exits> countedExits() {
+        double[] times = exitTimes();
+        ImmutableList.Builder<Exits> exits = ImmutableList.builderWithExpectedSize(times.length);
+        double[] entries = entryTimes();
+        long atRisk = total(times, ENDED) + total(times, ONGOING) - total(entries, ENTERED);
         int entered = 0;
-        for (double time : exits) {
+        for (double time : times) {
             while (entered < entries.length && entries[entered] < time) {
                 atRisk += count(entries[entered++], ENTERED);
             }
-            long ended = count(time, ENDED);
-            long ongoing = count(time, ONGOING);
-            curve.add(time, (double) atRisk, (double) ended, (double) ongoing);
-            atRisk -= ended + ongoing;
+            Exits exit = Exits.of(time, atRisk, count(time, ENDED), count(time, ONGOING));
+            atRisk -= exit.endedCount() + exit.censoredCount();
+            exits.add(exit);
         }
-        return curve.steps();
+        return exits.build();
+    }
+
+    private ImmutableList<Exits> weightedExits() {
+        ImmutableList.Builder<Exits> exits = ImmutableList.builder();
+        double[] times = exitTimes();
+        double[] entries = entryTimes();
+        BigDecimal atRisk =
+                totalWeight(times, ENDED).add(totalWeight(times, ONGOING)).subtract(totalWeight(entries, ENTERED));
+        int entered = 0;
+        for (double time : times) {
+            while (entered < entries.length && entries[entered] < time) {
+                atRisk = atRisk.add(tally(entries[entered++], ENTERED).weight());
+            }
+            Tally ended = tally(time, ENDED);
+            Tally ongoing = tally(time, ONGOING);
+            exits.add(Exits.of(time, atRisk.doubleValue(), ended, ongoing));
+            atRisk = atRisk.subtract(ended.weight()).subtract(ongoing.weight());
+        }
+        return exits.build();
     }
 
     private double[] exitTimes() {
-        double[] times = Doubles.concat(wholeTimes(), others.times(ONGOING, ENDED));
-        Arrays.sort(times);
-        return times;
+        return distinct(wholeTimes(), others.times(ONGOING, ENDED), weighted[ONGOING].times(), weighted[ENDED].times());
+    }
+
+    private double[] entryTimes() {
+        return distinct(others.times(ENTERED), weighted[ENTERED].times());
     }
 
     private double[] wholeTimes() {
         return IntStream.range(0, whole.length / 2)
-                .filter(time -> whole[2 * time + ONGOING] + whole[2 * time + ENDED] > 0)
+                .filter(time -> whole[2 * time + ONGOING] > 0 || whole[2 * time + ENDED] > 0)
                 .asDoubleStream()
                 .toArray();
     }
 
-    private void addExit(double time, int kind, long count) {
-        if (isWhole(time)) {
+    private void addAt(double time, int kind, Observation observation) {
+        if (observation.weight() == 1) {
+            addCount(time, kind, observation.count());
+        } else {
+            weighted[kind].add(time, Tally.of(observation.count(), observation.weight()));
+        }
+    }
+
+    private void addCount(double time, int kind, long count) {
+        if (kind == ENTERED || !isWhole(time)) {
+            others.add(time, kind, count);
+        } else {
             int cell = 2 * (int) time + kind;
             ensureWhole(cell + 1);
             whole[cell] = Math.addExact(whole[cell], count);
-        } else {
-            others.add(time, kind, count);
         }
     }
 
@@ -201,7 +243,29 @@ public final class SurvivalAccumulator implements Serializable {
         return cell < whole.length ? whole[cell] : 0;
     }
 
+    private BigDecimal totalWeight(double[] times, int kind) {
+        return Arrays.stream(times)
+                .mapToObj(time -> tally(time, kind).weight())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Tally tally(double time, int kind) {
+        return Tally.of(count(time, kind)).plus(weighted[kind].at(time));
+    }
+
     private static boolean isWhole(double time) {
         return time < WHOLE_LIMIT && time == (int) time;
+    }
+
+    private static double[] distinct(double[]... times) {
+        double[] sorted = Doubles.concat(times);
+        Arrays.sort(sorted);
+        int n = 0;
+        for (double time : sorted) {
+            if (n == 0 || sorted[n - 1] != time) {
+                sorted[n++] = time;
+            }
+        }
+        return Arrays.copyOf(sorted, n);
     }
 }

@@ -45,11 +45,25 @@ public abstract class SurvivalCurve {
     public abstract long ended();
 
     /**
+     * Returns the time that all of them are known to have lasted.
+     *
+     * @return the time in {@link #unit()}; 0 unless this curve is {@link #given} one
+     */
+    public abstract double origin();
+
+    /**
      * Returns the unit of the times.
      *
      * @return the unit
      */
     public abstract ChronoUnit unit();
+
+    /**
+     * Returns how the variance is estimated.
+     *
+     * @return the estimator the data call for: Greenwood's unless there are weights
+     */
+    public abstract VarianceEstimator variance();
 
     /**
      * Returns how the intervals are made.
@@ -123,7 +137,8 @@ public abstract class SurvivalCurve {
     public final Outcome<Interval> intervalAt(double time) {
         int reached = reached(time);
         return reachable(time)
-                .flatMap(ok -> intervalMethod().interval(survival(reached), logVariance(reached), level()));
+                .flatMap(ok -> intervalMethod()
+                        .interval(survival(reached), logVariance(reached), level().normalQuantile(), level()));
     }
 
     /**
@@ -166,12 +181,36 @@ public abstract class SurvivalCurve {
     public final RestrictedMean restrictedMean(double horizon) {
         checkArgument(
                 horizon > 0 && horizon < Double.POSITIVE_INFINITY, "horizon must be positive and finite: %s", horizon);
-        Outcome<Area> area = reachable(horizon).map(ok -> Area.under(steps(), horizon));
+        Outcome<Double> reachable = reachable(horizon);
         return new RestrictedMeanBuilder()
                 .horizon(horizon)
-                .value(area.map(Area::value))
-                .standardError(area.map(Area::standardError))
+                .value(reachable.map(ok -> Area.under(steps(), horizon)))
+                .standardError(reachable.flatMap(ok -> areaError(horizon)))
+                .variance(variance())
                 .unit(unit())
+                .level(level())
+                .build();
+    }
+
+    /**
+     * Returns the curve of those that last longer than a time: what a client who has already stayed so long may expect. Times
+     * are still counted from the start of the relationship, so that the curve is 1 up to the given time.
+     *
+     * <p><b>Formula.</b> {@code S(t | u) = S(t) / S(u)}, and the variance only of what happens after {@code u}.
+     *
+     * @param time the time in {@link #unit()}, zero or more
+     * @return the curve; without steps if no observation is longer
+     * @throws IllegalArgumentException if the time is negative or not finite
+     */
+    public final SurvivalCurve given(double time) {
+        int reached = reached(time);
+        ImmutableList<Exits> later = steps().subList(reached, steps().size()).stream()
+                .map(SurvivalStep::exits)
+                .collect(ImmutableList.toImmutableList());
+        return builder(later, variance())
+                .origin(Math.max(time, origin()))
+                .unit(unit())
+                .intervalMethod(intervalMethod())
                 .level(level())
                 .build();
     }
@@ -183,6 +222,12 @@ public abstract class SurvivalCurve {
      */
     public final Explanation explain() {
         return CurveExplanation.of(this);
+    }
+
+    private Outcome<Double> areaError(double horizon) {
+        return variance() == VarianceEstimator.NONE
+                ? ProductLimit.noEstimator()
+                : Outcome.of(Math.sqrt(variance().areaVariance(steps(), horizon)));
     }
 
     /** Returns how many steps lie at the time or before. */
@@ -205,8 +250,8 @@ public abstract class SurvivalCurve {
         return reached == 0 ? 1 : steps().get(reached - 1).survival();
     }
 
-    private double logVariance(int reached) {
-        return reached == 0 ? 0 : steps().get(reached - 1).logVariance();
+    private Outcome<Double> logVariance(int reached) {
+        return reached == 0 ? Outcome.of(0.0) : steps().get(reached - 1).logVariance();
     }
 
     private Outcome<Double> reachable(double time) {
@@ -221,6 +266,21 @@ public abstract class SurvivalCurve {
 
     private SurvivalStep last() {
         return steps().get(steps().size() - 1);
+    }
+
+    /** Returns a builder of the curve of some exits, in ascending order, that still needs to know its options. */
+    static SurvivalCurveBuilder builder(ImmutableList<Exits> exits, VarianceEstimator variance) {
+        long ended = 0;
+        long censored = 0;
+        for (Exits exit : exits) {
+            ended = Math.addExact(ended, exit.endedCount());
+            censored = Math.addExact(censored, exit.censoredCount());
+        }
+        return new SurvivalCurveBuilder()
+                .steps(ProductLimit.steps(exits, variance))
+                .variance(variance)
+                .ended(ended)
+                .observations(Math.addExact(ended, censored));
     }
 
     static <T> Outcome<T> noObservations() {

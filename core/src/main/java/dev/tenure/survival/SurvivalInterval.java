@@ -8,7 +8,7 @@ import dev.tenure.stat.Interval;
 /**
  * On which scale the confidence interval of a share that survives is symmetric. The order carries no meaning.
  *
- * <p>All of them start from Greenwood's variance and differ in small samples and near the ends of the curve. Source: Ø. Borgan
+ * <p>All of them start from the same variance and differ in small samples and near the ends of the curve. Source: Ø. Borgan
  * and K. Liestøl, "A Note on Confidence Intervals and Bands for the Survival Function Based on Transformations",
  * <i>Scandinavian Journal of Statistics</i> 17 (1990), 35-41.
  */
@@ -67,15 +67,15 @@ public enum SurvivalInterval {
     /** Returns the limits, given the share and the standard error of its logarithm times the normal quantile. */
     abstract Interval limits(double survival, double spread, ConfidenceLevel level);
 
-    /** Returns the interval of a share, given the variance of its logarithm. */
-    Outcome<Interval> interval(double survival, double logVariance, ConfidenceLevel level) {
-        if (survival == 0) {
-            return Outcome.undefined(Reason.NOT_ESTIMABLE, "no one is left, the variance has no estimate");
-        }
+    /** Returns the interval of a share, given the variance of its logarithm and the normal quantile of the level. */
+    Outcome<Interval> interval(double survival, Outcome<Double> logVariance, double quantile, ConfidenceLevel level) {
+        return logVariance.flatMap(variance -> interval(survival, quantile * Math.sqrt(variance), level));
+    }
+
+    private Outcome<Interval> interval(double survival, double spread, ConfidenceLevel level) {
         if (survival == 1 && unboundedAtOne) {
             return Outcome.undefined(Reason.NOT_ESTIMABLE, "no one has left yet, the variance has no estimate");
         }
-        double spread = level.normalQuantile() * Math.sqrt(logVariance);
         Interval limits = limits(survival, spread, level);
         // a rounding error must not push a limit past the estimate
         return Outcome.of(Interval.of(Math.min(limits.lower(), survival), Math.max(limits.upper(), survival), level));

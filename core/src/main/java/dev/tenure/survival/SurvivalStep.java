@@ -12,33 +12,7 @@ public abstract class SurvivalStep {
 
     SurvivalStep() {}
 
-    /**
-     * Returns when.
-     *
-     * @return the time in the unit of the curve, zero or more
-     */
-    public abstract double time();
-
-    /**
-     * Returns how many were under observation just before, those that ended or were last seen at this very time included.
-     *
-     * @return the number at risk, more than zero; a whole number
-     */
-    public abstract double atRisk();
-
-    /**
-     * Returns how many ended at this time.
-     *
-     * @return the number, zero or more
-     */
-    public abstract double ended();
-
-    /**
-     * Returns how many were last seen, still going on, at this time.
-     *
-     * @return the number, zero or more
-     */
-    public abstract double censored();
+    abstract Exits exits();
 
     /**
      * Returns the share that survives this time.
@@ -47,17 +21,52 @@ public abstract class SurvivalStep {
      */
     public abstract double survival();
 
-    /** Returns the variance of the logarithm of the share; where the share is 0, that of the last share above 0. */
-    abstract double logVariance();
+    /** Returns the variance of the logarithm of the share. */
+    abstract Outcome<Double> logVariance();
 
     /**
-     * Returns the standard error of {@link #survival()} by Greenwood's formula.
+     * Returns when.
      *
-     * @return a fraction, zero or more; undefined ({@link Reason#NOT_ESTIMABLE}) where the share is 0
+     * @return the time in the unit of the curve, zero or more
+     */
+    public final double time() {
+        return exits().time();
+    }
+
+    /**
+     * Returns how many were under observation just before, those that ended or were last seen at this very time included.
+     *
+     * @return the number at risk, more than zero; a whole number unless there are weights, whose sum it then is
+     */
+    public final double atRisk() {
+        return exits().atRisk();
+    }
+
+    /**
+     * Returns how many ended at this time.
+     *
+     * @return the number, zero or more; a whole number unless there are weights, whose sum it then is
+     */
+    public final double ended() {
+        return exits().endedWeight();
+    }
+
+    /**
+     * Returns how many were last seen, still going on, at this time.
+     *
+     * @return the number, zero or more; a whole number unless there are weights, whose sum it then is
+     */
+    public final double censored() {
+        return exits().censoredWeight();
+    }
+
+    /**
+     * Returns the standard error of {@link #survival()}.
+     *
+     * @return a fraction, zero or more; undefined ({@link Reason#NOT_ESTIMABLE}) where the share is 0, and
+     *     ({@link Reason#NOT_APPLICABLE}) where there is no {@link VarianceEstimator}
      */
     public final Outcome<Double> standardError() {
-        return survival() == 0
-                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "no one is left, the variance has no estimate")
-                : Outcome.of(survival() * Math.sqrt(logVariance()));
+        return logVariance().map(variance -> survival() * Math.sqrt(variance));
     }
 }

@@ -133,7 +133,8 @@ class KaplanMeierGoldenTest {
                     data.has("entry") ? data.get("entry").get(i).asDouble() : 0,
                     data.get("time").get(i).asDouble(),
                     data.get("status").get(i).asInt() == 1,
-                    data.has("count") ? data.get("count").get(i).asLong() : 1));
+                    data.has("count") ? data.get("count").get(i).asLong() : 1,
+                    1));
         }
         return observations;
     }
