@@ -1,7 +1,6 @@
 package dev.tenure.stat;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * How the confidence interval of a {@link Proportion} is made. The order carries no meaning.
@@ -87,12 +86,7 @@ public enum ProportionInterval {
             double tail = level.alpha() / 2;
             double a = successes + 0.5;
             double b = trials - successes + 0.5;
-            return solved(
-                    successes,
-                    trials,
-                    p -> RegularizedBeta.value(p, a, b) - tail,
-                    p -> RegularizedBeta.complement(p, a, b) - tail,
-                    level);
+            return solved(successes, trials, p -> Beta.lower(p, a, b) - tail, p -> Beta.upper(p, a, b) - tail, level);
         }
     },
     /**

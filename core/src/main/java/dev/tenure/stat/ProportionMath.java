@@ -1,7 +1,5 @@
 package dev.tenure.stat;
 
-import org.apache.commons.numbers.gamma.RegularizedBeta;
-
 /** Functions of {@code x} successes in {@code n} trials with the chance {@code p} of each. */
 final class ProportionMath {
 
@@ -12,7 +10,7 @@ final class ProportionMath {
         if (x <= 0) {
             return 1;
         }
-        return x > n ? 0 : RegularizedBeta.value(p, x, n - x + 1);
+        return x > n ? 0 : Beta.lower(p, x, n - x + 1);
     }
 
     /** Returns the probability of {@code x} or fewer successes. */
@@ -20,7 +18,7 @@ final class ProportionMath {
         if (x >= n) {
             return 1;
         }
-        return x < 0 ? 0 : RegularizedBeta.complement(p, x + 1, n - x);
+        return x < 0 ? 0 : Beta.upper(p, x + 1, n - x);
     }
 
     /** Returns twice the loss of log-likelihood of {@code p} against the observed share. */
