@@ -57,10 +57,10 @@ public record Proportion(long successes, long trials) implements Serializable {
      *
      * @param method how it is made
      * @param level how often it should hold the true share
-     * @return an interval within [0, 1]; undefined ({@link Reason#NO_DATA}) without trials
+     * @return fractions, within [0, 1] unless the method says otherwise; undefined ({@link Reason#NO_DATA}) without trials
      */
     public Outcome<Interval> interval(ProportionInterval method, ConfidenceLevel level) {
-        return trials == 0 ? noTrials() : Outcome.of(method.interval(successes, trials, level));
+        return trials == 0 ? noTrials() : Outcome.of(method.interval((double) successes, (double) trials, level));
     }
 
     /**

@@ -1,4 +1,7 @@
-/** Statistics for small samples: start with {@link dev.tenure.stat.Proportion}. */
+/**
+ * Statistics for small samples: start with {@link dev.tenure.stat.Proportion}, and {@link dev.tenure.stat.Quantiles} for
+ * durations and amounts.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.tenure.stat;

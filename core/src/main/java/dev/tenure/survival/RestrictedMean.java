@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * <p><b>Formula.</b> The area under the curve,
  *
  * <p>\[ \hat\mu(\tau) = \int_0^\tau \hat S(t)\,dt, \qquad
- * \widehat{\mathrm{var}} = \sum_{t_i < \tau} \left(\int_{t_i}^\tau \hat S(t)\,dt\right)^2 \frac{d_i}{n_i (n_i - d_i)} \]
+ * \widehat{\mathrm{var}} = \sum_{t_i &lt; \tau} \left(\int_{t_i}^\tau \hat S(t)\,dt\right)^2 \frac{d_i}{n_i (n_i - d_i)} \]
  *
  * <p><b>Units.</b> Times in {@link #unit()}.
  *
