@@ -168,15 +168,15 @@ enum ApiRule {
 
     private static boolean isAccumulator(Class<?> type) {
         return type.getSimpleName().endsWith("Accumulator")
-                || methods(type).anyMatch(method -> isGetter(method, "result"));
+                || methods(type).anyMatch(method -> method.getName().equals("result"));
     }
 
     private static boolean isMergeable(Class<?> type) {
         return Modifier.isFinal(type.getModifiers())
                 && Serializable.class.isAssignableFrom(type)
                 && Arrays.stream(type.getDeclaredConstructors()).noneMatch(ApiRule::isVisibleOutside)
-                && methods(type).anyMatch(method -> isGetter(method, "result"))
-                && methods(type).anyMatch(method -> method.getName().equals("add"))
+                && methods(type).anyMatch(method -> method.getName().equals("result"))
+                && methods(type).anyMatch(method -> method.getName().startsWith("add"))
                 && methods(type)
                         .anyMatch(method -> method.getName().equals("merge")
                                 && method.getReturnType().equals(type)

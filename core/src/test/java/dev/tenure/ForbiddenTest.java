@@ -1,5 +1,6 @@
 package dev.tenure;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,12 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Shows that each rule of {@link Forbidden} finds what it forbids, and nothing else. */
 class ForbiddenTest {
 
+    private static final JavaClasses SAMPLES = new ClassFileImporter()
+            .importClasses(withNested(ForbiddenSamples.class).toArray(Class<?>[]::new));
+
     @ParameterizedTest
     @MethodSource("offences")
     void offence_isFound(ArchRule rule, Class<?> offence) {
-        JavaClasses imported = new ClassFileImporter().importClasses(offence);
-
-        assertTrue(rule.evaluate(imported).hasViolation(), () -> offence.getSimpleName() + " was not found");
+        assertTrue(rule.evaluate(only(offence)).hasViolation(), () -> offence.getSimpleName() + " was not found");
     }
 
     @ParameterizedTest
@@ -61,6 +63,15 @@ class ForbiddenTest {
 
     static Stream<ArchRule> rules() {
         return Forbidden.ALL.stream();
+    }
+
+    private static Stream<Class<?>> withNested(Class<?> type) {
+        return Stream.concat(
+                Stream.of(type), Stream.of(type.getDeclaredClasses()).flatMap(ForbiddenTest::withNested));
+    }
+
+    private static JavaClasses only(Class<?> type) {
+        return SAMPLES.that(equivalentTo(type));
     }
 
     private static Stream<Arguments> offences(ArchRule rule, Class<?> group) {
