@@ -23,6 +23,8 @@ import java.util.stream.LongStream;
  * fiscal year that does not begin in January is named after the calendar year in which it ends and marked {@code FY}. Weeks
  * are numbered within their week-based year, as {@link WeekFields} does.
  *
+ * <p><b>Errors.</b> A period that reaches beyond what {@link LocalDate} can hold is a {@link java.time.DateTimeException}.
+ *
  * <p><b>Source.</b> ISO 8601-1:2019 for weeks unless another rule is set.
  *
  * @param granularity how long the periods are
@@ -87,6 +89,7 @@ public record ReportingCalendar(Granularity granularity, Month fiscalYearStart, 
      *
      * @param day the day
      * @return the period that contains it
+     * @throws java.time.DateTimeException if the period reaches beyond {@link LocalDate#MIN} or {@link LocalDate#MAX}
      */
     public ReportingPeriod periodOf(LocalDate day) {
         return period(indexOf(day));
@@ -112,10 +115,12 @@ public record ReportingCalendar(Granularity granularity, Month fiscalYearStart, 
      *
      * @param index the number, as {@link #indexOf(LocalDate)} gives it
      * @return the period
+     * @throws ArithmeticException if the number is too large for any date
+     * @throws java.time.DateTimeException if the period reaches beyond {@link LocalDate#MIN} or {@link LocalDate#MAX}
      */
     public ReportingPeriod period(long index) {
         LocalDate start = startOf(index);
-        return new ReportingPeriod(index, start, startOf(index + 1), label(index, start));
+        return new ReportingPeriod(index, start, startOf(Math.addExact(index, 1)), label(index, start));
     }
 
     /**
@@ -135,10 +140,11 @@ public record ReportingCalendar(Granularity granularity, Month fiscalYearStart, 
 
     private LocalDate startOf(long index) {
         return switch (granularity) {
-            case WEEK -> LocalDate.ofEpochDay(firstDayOfSomeWeek() + index * DAYS_A_WEEK);
+            case WEEK ->
+                LocalDate.ofEpochDay(Math.addExact(Math.multiplyExact(index, DAYS_A_WEEK), firstDayOfSomeWeek()));
             case MONTH -> firstDayOfMonth(index);
-            case QUARTER -> firstDayOfMonth(index * MONTHS_A_QUARTER + fiscalShift());
-            case YEAR -> firstDayOfMonth(index * MONTHS_A_YEAR + fiscalShift());
+            case QUARTER -> firstDayOfMonth(Math.addExact(Math.multiplyExact(index, MONTHS_A_QUARTER), fiscalShift()));
+            case YEAR -> firstDayOfMonth(Math.addExact(Math.multiplyExact(index, MONTHS_A_YEAR), fiscalShift()));
         };
     }
 

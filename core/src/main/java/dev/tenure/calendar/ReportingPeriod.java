@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /**
  * One period of a {@link ReportingCalendar}: from its first day, inclusive, to the first day of the next, exclusive.
@@ -27,6 +28,9 @@ public record ReportingPeriod(long index, LocalDate start, LocalDate end, String
      * @param label what people call it, not blank
      */
     public ReportingPeriod {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(end, "end");
+        Objects.requireNonNull(label, "label");
         checkArgument(start.isBefore(end), "end must be after start: %s, %s", start, end);
         checkArgument(!label.isBlank(), "label must not be blank: '%s'", label);
     }

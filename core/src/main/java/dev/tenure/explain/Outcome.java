@@ -56,6 +56,7 @@ public sealed interface Outcome<T> {
          */
         public Undefined {
             Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(detail, "detail");
             checkArgument(!detail.isBlank(), "detail must not be blank: '%s'", detail);
         }
 

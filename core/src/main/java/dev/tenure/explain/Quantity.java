@@ -157,6 +157,7 @@ public sealed interface Quantity {
          * @param value the word, not blank
          */
         public Term {
+            Objects.requireNonNull(value, "value");
             checkArgument(!value.isBlank(), "value must not be blank: '%s'", value);
         }
 
@@ -170,7 +171,7 @@ public sealed interface Quantity {
      * No value, and why.
      *
      * @param reason the kind of reason
-     * @param detail the reason in a few words
+     * @param detail the reason in a few words, not blank
      */
     record Missing(Reason reason, String detail) implements Quantity {
 
@@ -178,11 +179,12 @@ public sealed interface Quantity {
          * Creates a missing value.
          *
          * @param reason the kind of reason
-         * @param detail the reason in a few words
+         * @param detail the reason in a few words, not blank
          */
         public Missing {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");
+            checkArgument(!detail.isBlank(), "detail must not be blank: '%s'", detail);
         }
 
         @Override
