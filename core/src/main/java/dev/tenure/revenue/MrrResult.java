@@ -1,0 +1,104 @@
+package dev.tenure.revenue;
+
+import static dev.tenure.explain.Explanation.quantity;
+
+import com.google.common.collect.ImmutableMap;
+import dev.tenure.explain.Explanation;
+import dev.tenure.explain.ExplanationBuilder;
+import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Quantity;
+import dev.tenure.explain.Reason;
+import dev.tenure.internal.ResultStyle;
+import dev.tenure.money.ExactMoney;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.immutables.value.Value;
+
+/** The monthly recurring revenue of a book on one day. Made by {@link MonthlyRecurringRevenue}. */
+@ResultStyle
+@Value.Immutable
+public abstract class MrrResult {
+
+    MrrResult() {}
+
+    /**
+     * Returns the day.
+     *
+     * @return the day
+     */
+    public abstract LocalDate asOf();
+
+    /**
+     * Returns the revenue.
+     *
+     * @return the exact amount a month, zero or more
+     */
+    public abstract ExactMoney value();
+
+    /**
+     * Returns how many clients have recurring revenue on the day.
+     *
+     * @return the count, zero or more; with clients whose contracts rest if the policy keeps them as accounts
+     */
+    public abstract int accounts();
+
+    /**
+     * Returns how many contracts count on the day and how many do not, by reason.
+     *
+     * @return positive counts by status; a status without an entry has no contract
+     */
+    public abstract ImmutableMap<MrrStatus, Long> contracts();
+
+    /**
+     * Returns what counts as monthly recurring revenue.
+     *
+     * @return the policy
+     */
+    public abstract MrrPolicy policy();
+
+    /**
+     * Returns twelve times the revenue.
+     *
+     * @return the exact annual recurring revenue (ARR), zero or more; not a forecast
+     */
+    public final ExactMoney annual() {
+        return value().multipliedBy(12, 1);
+    }
+
+    /**
+     * Returns the average revenue per account (ARPA): the revenue by the accounts of the same day.
+     *
+     * @return the exact amount a month, zero or more; undefined ({@link Reason#NO_DATA}) without accounts
+     */
+    public final Outcome<ExactMoney> averageRevenuePerAccount() {
+        return accounts() == 0
+                ? Outcome.undefined(Reason.NO_DATA, "no accounts on " + asOf())
+                : Outcome.of(value().multipliedBy(1, accounts()));
+    }
+
+    /**
+     * Explains the revenue.
+     *
+     * @return the counts of contracts, the policy, and the average revenue per account
+     */
+    public final Explanation explain() {
+        ExplanationBuilder builder = Explanation.builder()
+                .name("monthly recurring revenue")
+                .formula("sum over counted contracts of fee after discounts and tax * cycles a month * rate")
+                .value(Quantities.amount(value()))
+                .putInput("day", new Quantity.Day(asOf()));
+        contracts()
+                .forEach((status, count) -> builder.putInput(
+                        status.name().toLowerCase(Locale.ROOT).replace('_', ' '), new Quantity.Count(count)));
+        return builder.putAllInputs(policy().terms()).addPart(explainAverage()).build();
+    }
+
+    private Explanation explainAverage() {
+        return Explanation.builder()
+                .name("average revenue per account")
+                .formula("monthly recurring revenue / accounts")
+                .value(quantity(averageRevenuePerAccount(), Quantities::amount))
+                .putInput("accounts", new Quantity.Count(accounts()))
+                .build();
+    }
+}
