@@ -18,6 +18,7 @@ module dev.tenure {
     exports dev.tenure.contract;
     exports dev.tenure.explain;
     exports dev.tenure.money;
+    exports dev.tenure.retention;
     exports dev.tenure.stat;
     exports dev.tenure.survival;
     exports dev.tenure.voice;
