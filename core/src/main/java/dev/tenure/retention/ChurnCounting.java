@@ -81,7 +81,7 @@ final class ChurnCounting {
     private void addSpells(int client) {
         IntervalTable spells = presence.spells();
         Walk walk = new Walk();
-        for (int i = spells.first(client); i < spells.end(client); i++) {
+        for (int i = spells.first(client); i < spells.end(client) && spells.from(i) < endDay; i++) {
             addStart(walk, spells.from(i), i > spells.first(client));
             if (isObserved(spells.to(i))) {
                 int day = spells.to(i) - firstDay;
@@ -89,7 +89,7 @@ final class ChurnCounting {
                 losses[day] += spells.from(i) < spells.to(i) ? 1 : 0;
                 walk.leave(periodOfDay[day]);
             } else {
-                walk.present = spells.from(i) < endDay && spells.to(i) >= endDay;
+                walk.present = spells.to(i) >= endDay;
             }
         }
         walk.close();
@@ -100,7 +100,7 @@ final class ChurnCounting {
             starts[start - firstDay]++;
             walk.come(periodOfDay[start - firstDay], hasBeenClient);
         } else {
-            walk.present = start < firstDay;
+            walk.present = true;
         }
     }
 
