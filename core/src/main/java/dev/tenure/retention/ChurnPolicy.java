@@ -37,7 +37,7 @@ public record ChurnPolicy(ChurnNumerator numerator, ChurnDenominator denominator
     public static final ChurnPolicy STRIPE =
             new ChurnPolicy(ChurnNumerator.CHURN_EVENTS, ChurnDenominator.START_PLUS_NEW);
 
-    /** As {@link #STRIPE}. Source: Gumroad's published definition of its churn chart. */
+    /** As {@link #STRIPE}. Source: Gumroad (antiwork/gumroad), issue 13. */
     public static final ChurnPolicy GUMROAD = STRIPE;
 
     /** Every loss, over the mean of the books at the start and at the end; used by many, named after none. */
