@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final ImmutableSetMultimap<String, String> ARROWS = ImmutableSetMultimap.<String, String>builder()
             .putAll("contract", "client", "money")
             .putAll("revenue", "calendar", "client", "contract", "explain", "money")
+            .putAll("retention", "calendar", "contract", "explain", "money", "stat")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
             .putAll("voice", "explain", "stat")
