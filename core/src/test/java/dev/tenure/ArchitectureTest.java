@@ -25,6 +25,7 @@ class ArchitectureTest {
 
     private static final ImmutableSetMultimap<String, String> ARROWS = ImmutableSetMultimap.<String, String>builder()
             .putAll("contract", "client", "money")
+            .putAll("lifetime", "client", "explain", "money", "stat", "survival")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
             .putAll("voice", "explain", "stat")
