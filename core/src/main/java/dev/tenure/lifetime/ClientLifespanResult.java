@@ -1,5 +1,6 @@
 package dev.tenure.lifetime;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static dev.tenure.explain.Explanation.quantity;
 
 import com.google.common.collect.ImmutableMap;
@@ -122,24 +123,26 @@ public abstract class ClientLifespanResult {
     }
 
     /**
-     * Returns the share of clients who reach the beginning of a grade.
+     * Returns the share of clients who stay so many months or more; six and twelve are where grades begin.
      *
-     * @param grade the grade
+     * @param months whole months, one or more
      * @return a fraction in [0, 1]; undefined ({@link Reason#NO_DATA}) without clients,
      *     ({@link Reason#BEYOND_OBSERVATION}) if no client has been seen that long and someone is left
+     * @throws IllegalArgumentException if the number is not positive
      */
-    public final Outcome<Double> reaching(LifespanGrade grade) {
-        return curve().survivalAt(justBefore(grade));
+    public final Outcome<Double> reaching(int months) {
+        return curve().survivalAt(justBefore(months));
     }
 
     /**
-     * Returns the confidence interval of the share of clients who reach the beginning of a grade.
+     * Returns the confidence interval of the share of clients who stay so many months or more.
      *
-     * @param grade the grade
+     * @param months whole months, one or more
      * @return an interval within [0, 1]; undefined where {@link SurvivalCurve#intervalAt} is
+     * @throws IllegalArgumentException if the number is not positive
      */
-    public final Outcome<Interval> reachingInterval(LifespanGrade grade) {
-        return curve().intervalAt(justBefore(grade));
+    public final Outcome<Interval> reachingInterval(int months) {
+        return curve().intervalAt(justBefore(months));
     }
 
     /**
@@ -169,8 +172,8 @@ public abstract class ClientLifespanResult {
             explanation.addPart(mean.value().explain());
         }
         return explanation
-                .addPart(explainReaching(LifespanGrade.MINIMUM))
-                .addPart(explainReaching(LifespanGrade.GOOD))
+                .addPart(explainReaching(LifespanGrade.MINIMUM.months()))
+                .addPart(explainReaching(LifespanGrade.GOOD.months()))
                 .addPart(explainGrades())
                 .build();
     }
@@ -185,12 +188,12 @@ public abstract class ClientLifespanResult {
                 .build();
     }
 
-    private Explanation explainReaching(LifespanGrade grade) {
-        Outcome<Interval> interval = reachingInterval(grade);
+    private Explanation explainReaching(int months) {
+        Outcome<Interval> interval = reachingInterval(months);
         return Explanation.builder()
-                .name("share that reaches " + grade.months() + " months")
-                .formula("S just before " + grade.months() + " months")
-                .value(quantity(reaching(grade), Quantity.Share::new))
+                .name("share that reaches " + months + " months")
+                .formula("S just before " + months + " months")
+                .value(quantity(reaching(months), Quantity.Share::new))
                 .putInput(
                         "interval",
                         quantity(
@@ -216,8 +219,10 @@ public abstract class ClientLifespanResult {
         return Objects.requireNonNull(counts.get(grade), "every grade has a count");
     }
 
-    private static double justBefore(LifespanGrade grade) {
-        return Math.max(0, Math.nextDown((double) grade.months()));
+    /** Who left after exactly six months has stayed six months, and is gone right after. */
+    private static double justBefore(int months) {
+        checkArgument(months > 0, "months must be positive: %s", months);
+        return Math.nextDown((double) months);
     }
 
     private static Quantity months(double value) {

@@ -139,14 +139,16 @@ public abstract class PaybackResult {
                 .putInput("d", Shown.share(discount()))
                 .putInput("timing", Shown.term(timing()))
                 .putInput("method", Shown.term(method()))
+                .putInput("level", new Quantity.Share(level().value()))
                 .addPart(explainPosition())
-                .addPart(Explanation.builder()
-                        .name("confidence limits")
-                        .formula("earliest and latest month the data allow, at level")
-                        .value(quantity(earliest(), PaybackResult::month))
-                        .putInput("latest", quantity(latest(), PaybackResult::month))
-                        .putInput("level", new Quantity.Share(level().value()))
-                        .build())
+                .addPart(Shown.leaf(
+                        "earliest month",
+                        "at the most payments the data allow",
+                        quantity(earliest(), PaybackResult::month)))
+                .addPart(Shown.leaf(
+                        "latest month",
+                        "at the fewest payments the data allow",
+                        quantity(latest(), PaybackResult::month)))
                 .addPart(Shown.leaf(
                         "simple payback",
                         "(acquisition + onboarding) / amount",
