@@ -17,6 +17,7 @@ module dev.tenure {
     exports dev.tenure.client;
     exports dev.tenure.contract;
     exports dev.tenure.explain;
+    exports dev.tenure.lifetime;
     exports dev.tenure.money;
     exports dev.tenure.revenue;
     exports dev.tenure.retention;

@@ -27,6 +27,7 @@ class ArchitectureTest {
             .putAll("contract", "client", "money")
             .putAll("revenue", "calendar", "client", "contract", "explain", "money")
             .putAll("retention", "calendar", "contract", "explain", "money", "stat")
+            .putAll("lifetime", "client", "explain", "money", "stat", "survival")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
             .putAll("voice", "explain", "stat")

@@ -152,6 +152,19 @@ public final class ExactMoney implements Comparable<ExactMoney>, Serializable {
     }
 
     /**
+     * Returns a fraction or a multiple of this amount, with numbers of any size.
+     *
+     * @param numerator the numerator of the factor
+     * @param denominator the denominator of the factor, not zero
+     * @return the exact product
+     * @throws IllegalArgumentException if the denominator is zero
+     */
+    public ExactMoney multipliedBy(BigInteger numerator, BigInteger denominator) {
+        checkArgument(denominator.signum() != 0, "denominator must not be zero: %s", denominator);
+        return new ExactMoney(currency, amount.multiply(BigFraction.of(numerator, denominator)));
+    }
+
+    /**
      * Returns this amount times a decimal factor, such as an exchange rate or a discount.
      *
      * @param factor the factor
