@@ -14,6 +14,8 @@ module dev.tenure {
     requires static org.immutables.value.annotations;
 
     exports dev.tenure.calendar;
+    exports dev.tenure.client;
+    exports dev.tenure.contract;
     exports dev.tenure.explain;
     exports dev.tenure.money;
     exports dev.tenure.stat;

@@ -18,6 +18,7 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
         visibility = ImplementationVisibility.PRIVATE,
         builderVisibility = BuilderVisibility.PUBLIC,
         depluralize = true,
+        depluralizeDictionary = "person:people",
         defaults = @Value.Immutable(copy = false),
         // keeps CLASS-retained annotations of Immutables away from users who compile with -Xlint:all -Werror
         allowedClasspathAnnotations = {Generated.class, CanIgnoreReturnValue.class, Var.class})

@@ -162,6 +162,18 @@ public final class ExactMoney implements Comparable<ExactMoney>, Serializable {
     }
 
     /**
+     * Returns this amount divided by a decimal divisor, such as one plus a tax rate.
+     *
+     * @param divisor the divisor, not zero
+     * @return the exact quotient
+     * @throws IllegalArgumentException if the divisor is zero
+     */
+    public ExactMoney dividedBy(BigDecimal divisor) {
+        checkArgument(divisor.signum() != 0, "divisor must not be zero: %s", divisor);
+        return new ExactMoney(currency, amount.divide(of(currency, divisor).amount));
+    }
+
+    /**
      * Returns this amount in another currency.
      *
      * @param target the other currency
