@@ -37,6 +37,11 @@ final class Amounts {
         return signed(scaled(minor, missing), negative);
     }
 
+    /** Tells whether {@link #minorUnits} found an amount. */
+    static boolean isAmount(long minorUnits) {
+        return minorUnits > TOO_LARGE;
+    }
+
     private static long signed(long minor, boolean negative) {
         return negative && minor >= 0 ? -minor : minor;
     }

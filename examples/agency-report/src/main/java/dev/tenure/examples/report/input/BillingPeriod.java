@@ -4,20 +4,21 @@ import dev.tenure.contract.BillingCycle;
 
 /** The words of the column {@code billing_period}. */
 enum BillingPeriod {
-    MONTH(BillingCycle.MONTHLY),
-    WEEK(BillingCycle.WEEKLY),
-    FOUR_WEEKS(BillingCycle.ofWeeks(4)),
-    QUARTER(BillingCycle.QUARTERLY),
-    HALF_YEAR(BillingCycle.SEMI_ANNUAL),
-    YEAR(BillingCycle.ANNUAL);
-
-    private final BillingCycle cycle;
-
-    BillingPeriod(BillingCycle cycle) {
-        this.cycle = cycle;
-    }
+    WEEK,
+    FOUR_WEEKS,
+    MONTH,
+    QUARTER,
+    HALF_YEAR,
+    YEAR;
 
     BillingCycle cycle() {
-        return cycle;
+        return switch (this) {
+            case WEEK -> BillingCycle.WEEKLY;
+            case FOUR_WEEKS -> BillingCycle.ofWeeks(4);
+            case MONTH -> BillingCycle.MONTHLY;
+            case QUARTER -> BillingCycle.QUARTERLY;
+            case HALF_YEAR -> BillingCycle.SEMI_ANNUAL;
+            case YEAR -> BillingCycle.ANNUAL;
+        };
     }
 }

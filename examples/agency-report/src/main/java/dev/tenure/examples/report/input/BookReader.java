@@ -1,6 +1,8 @@
 package dev.tenure.examples.report.input;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.tenure.contract.Contract;
 import dev.tenure.examples.report.input.Book.CurrencySource;
 import java.io.IOException;
 import java.util.List;
@@ -88,12 +90,14 @@ public final class BookReader {
         read(InputFile.CONTRACTS, Contracts.Name.values(), contracts::read, faults, files);
         read(InputFile.INVOICES, Invoices.Name.values(), invoices::read, faults, files);
         read(InputFile.SURVEYS, Surveys.Name.values(), surveys::read, faults, files);
+        // only now is it known which rows fall with others of their contract
+        ImmutableList<Contract> agreed = assembly.contracts();
         Book book = new Book(
                 currency,
                 source(found),
                 keys,
                 clients.clients(),
-                assembly.contracts(),
+                agreed,
                 invoices.columns(),
                 surveys.rows(),
                 withLeftOut(files.build(), assembly),

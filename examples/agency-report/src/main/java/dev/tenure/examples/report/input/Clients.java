@@ -57,7 +57,8 @@ final class Clients {
         }
         if (!row.isFaulty()) {
             keys.add(id);
-            clients.add(client.id(ClientId.of(id)).name(name.isEmpty() ? id : name).build());
+            clients.add(
+                    client.id(ClientId.of(id)).name(name.isEmpty() ? id : name).build());
         }
     }
 

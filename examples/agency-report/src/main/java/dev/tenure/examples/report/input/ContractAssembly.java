@@ -94,8 +94,7 @@ final class ContractAssembly {
     private Optional<Contract> built(String id, List<ContractPart> rows) {
         ContractPart last = rows.get(rows.size() - 1);
         try {
-            ContractBuilder contract =
-                    Contract.builder().id(ContractId.of(id)).clientId(ClientId.of(last.client()));
+            ContractBuilder contract = Contract.builder().id(ContractId.of(id)).clientId(ClientId.of(last.client()));
             rows.forEach(part -> addPart(contract, part));
             last.noticeGivenOn().ifPresent(contract::noticeGivenOn);
             last.end().ifPresent(day -> contract.end(end(last, day)));

@@ -59,9 +59,8 @@ record ContractPart(
 
         /** The five reasons with a name of their own are the agency's; see {@link ChurnReason}. */
         ChurnCause churnCause() {
-            ChurnCauseBuilder cause = ChurnCause.builder()
-                    .side(side.orElse(ChurnSide.AGENCY))
-                    .reason(reason.orElse(ChurnReason.OTHER));
+            ChurnCauseBuilder cause =
+                    ChurnCause.builder().side(side.orElse(ChurnSide.AGENCY)).reason(reason.orElse(ChurnReason.OTHER));
             if (!text.isEmpty()) {
                 cause.text(text);
             }

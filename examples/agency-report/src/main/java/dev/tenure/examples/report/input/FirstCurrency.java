@@ -33,9 +33,7 @@ final class FirstCurrency {
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(folder.open(file), StandardCharsets.UTF_8);
                 CloseableIterator<NamedCsvRecord> records = csv.iterator()) {
-            return records.hasNext()
-                    ? records.next().findField(header).flatMap(Currencies::of)
-                    : Optional.empty();
+            return records.hasNext() ? records.next().findField(header).flatMap(Currencies::of) : Optional.empty();
         } catch (CsvParseException toldLater) {
             return Optional.empty();
         }

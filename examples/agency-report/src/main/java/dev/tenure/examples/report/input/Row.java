@@ -191,7 +191,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
     long minorUnitsNotNegative(Column column, CurrencyUnit currency) {
         long minor = minorUnits(column, currency);
-        if (!faulty && minor < 0) {
+        if (has(column) && Amounts.isAmount(minor) && minor < 0) {
             fault(column, Kind.NEGATIVE, raw(column));
         }
         return minor;
@@ -199,7 +199,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
     long minorUnitsPositive(Column column, CurrencyUnit currency) {
         long minor = minorUnits(column, currency);
-        if (!faulty && minor <= 0) {
+        if (has(column) && Amounts.isAmount(minor) && minor <= 0) {
             fault(column, Kind.NOT_POSITIVE, raw(column));
         }
         return minor;

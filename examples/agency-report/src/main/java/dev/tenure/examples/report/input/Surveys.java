@@ -39,8 +39,9 @@ final class Surveys {
         row.requireFilled(Name.KIND);
         SurveyKind kind = row.word(Name.KIND, SurveyKind.class).orElse(SurveyKind.NPS);
         int scale = scale(row, kind);
-        OptionalInt score =
-                row.has(Name.SCORE) ? OptionalInt.of(row.wholeNumber(Name.SCORE, kind.least(), scale)) : OptionalInt.empty();
+        OptionalInt score = row.has(Name.SCORE)
+                ? OptionalInt.of(row.wholeNumber(Name.SCORE, kind.least(), scale))
+                : OptionalInt.empty();
         String reason = row.text(Name.REASON);
         if (!row.isFaulty()) {
             lastDay.see(InputFile.SURVEYS, row, day);

@@ -27,12 +27,7 @@ final class Table {
     private long rows;
     private long badRows;
 
-    Table(
-            InputFolder folder,
-            InputFile file,
-            List<? extends Column> columns,
-            Faults faults,
-            ReadProgress progress) {
+    Table(InputFolder folder, InputFile file, List<? extends Column> columns, Faults faults, ReadProgress progress) {
         this.folder = folder;
         this.file = file;
         this.columns = columns;
@@ -57,8 +52,7 @@ final class Table {
         }
     }
 
-    private FileFacts read(
-            Row row, CloseableIterator<Row> records, Consumer<Row> reader, CountingInputStream bytes)
+    private FileFacts read(Row row, CloseableIterator<Row> records, Consumer<Row> reader, CountingInputStream bytes)
             throws IOException {
         ImmutableList<String> header = records.hasNext() ? records.next().header() : ImmutableList.of();
         if (!isComplete(header)) {
