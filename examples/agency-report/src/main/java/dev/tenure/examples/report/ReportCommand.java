@@ -57,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "<folder>",
             description = "The folder with clients.csv, contracts.csv, invoices.csv, surveys.csv. "
                     + "All but one of contracts.csv and invoices.csv may be missing.")
-    private Optional<Path> folder = Optional.empty();
+    Optional<Path> folder = Optional.empty();
 
     @Option(
             names = "--as-of",
@@ -65,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
             description =
                     "The day for which the figures are given, such as 2025-03-01; what is dated on it or later is "
                             + "not yet known. Without it, the day after the last date in the data.")
-    private Optional<LocalDate> asOf = Optional.empty();
+    Optional<LocalDate> asOf = Optional.empty();
 
     @Option(
             names = "--currency",
@@ -73,44 +73,44 @@ final class ReportCommand implements Callable<Integer> {
             description =
                     "The currency of the amounts, such as RUB. Without it, that of the first row; without a column "
                             + "for it, RUB.")
-    private Optional<String> currency = Optional.empty();
+    Optional<String> currency = Optional.empty();
 
     @Option(
             names = "--granularity",
             paramLabel = "<period>",
             description = "How long a period is: ${COMPLETION-CANDIDATES}. Without it, ${DEFAULT-VALUE}.")
-    private Granularity granularity = Granularity.MONTH;
+    Granularity granularity = Granularity.MONTH;
 
     @Option(
             names = "--out",
             paramLabel = "<file>",
             description = "The file to write. Without it, ${DEFAULT-VALUE} in the current folder.")
-    private Path out = Path.of("report.html");
+    Path out = Path.of("report.html");
 
     @Option(
             names = "--lang",
             paramLabel = "<language>",
             description = "The language: ${COMPLETION-CANDIDATES}. Without it, ${DEFAULT-VALUE}.")
-    private Language language = Language.EN;
+    Language language = Language.EN;
 
     @Option(
             names = "--inactive-after",
             paramLabel = "<days>",
             description = "Without contracts: after how many days without an invoice a client counts as lost. "
                     + "Without it, ${DEFAULT-VALUE}.")
-    private int inactiveAfter = DAYS_UNTIL_INACTIVE;
+    int inactiveAfter = DAYS_UNTIL_INACTIVE;
 
     @Option(names = "--skip-bad-rows", description = "Leave out faulty rows instead of stopping.")
-    private boolean skipBadRows;
+    boolean skipBadRows;
 
     @Option(
             names = "--write-sample",
             paramLabel = "<folder>",
             description = "Write the sample agency's files into a folder, and no report.")
-    private Optional<Path> sampleFolder = Optional.empty();
+    Optional<Path> sampleFolder = Optional.empty();
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    CommandSpec spec = CommandSpec.create();
 
     ReportCommand(boolean watched) {
         this.watched = watched;

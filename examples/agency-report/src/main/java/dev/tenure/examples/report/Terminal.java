@@ -11,6 +11,7 @@ final class Terminal {
     private Terminal() {}
 
     /** Tells whether somebody is looking: whether input and output are a terminal's. */
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on it is not null, and isTerminal below says what it is
     static boolean isWatched() {
         Console console = System.console();
         return console != null && isTerminal(console);

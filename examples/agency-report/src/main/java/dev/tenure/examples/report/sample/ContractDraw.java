@@ -118,6 +118,14 @@ final class ContractDraw {
 
     private void close(int month, Optional<Leaving> leaving) {
         lines.add(new ContractLine(
-                contract, start, month, fee, services, indexed, pausedFrom, Math.min(pausedUntil, month), leaving));
+                contract,
+                start,
+                month,
+                fee,
+                services,
+                indexed,
+                pausedFrom,
+                pausedFrom == NEVER ? NEVER : Math.min(pausedUntil, month),
+                leaving));
     }
 }

@@ -4,7 +4,6 @@ import static dev.tenure.examples.report.sample.ContractLine.NEVER;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tenure.contract.ChurnReason;
@@ -131,7 +130,7 @@ public final class SampleAgency {
             ImmutableList<ContractLine> lines =
                     new ContractDraw(dice, truth, segment, words.list("services"), contract, start).lines();
             all.addAll(lines);
-            int end = Iterables.getLast(lines).end();
+            int end = lines.get(lines.size() - 1).end();
             boolean comesBack = end != NEVER && dice.chance(truth.reactivation());
             start = comesBack ? end + dice.between(SOONEST_RETURN, LATEST_RETURN) : NEVER;
         }
@@ -209,8 +208,10 @@ public final class SampleAgency {
     private static final class Sheet {
 
         private final StringWriter text = new StringWriter();
-        private final CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        private final CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(text);
 
         Sheet(String... header) {
             csv.writeRecord(header);
