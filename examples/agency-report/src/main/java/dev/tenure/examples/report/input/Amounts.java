@@ -12,6 +12,7 @@ final class Amounts {
     /** Does not fit. */
     static final long TOO_LARGE = Long.MIN_VALUE + 2;
 
+    /** A little less than fits, so that no amount of either sign is one of the constants above. */
     private static final long LAST_BEFORE_OVERFLOW = Long.MAX_VALUE / 10 - 1;
 
     private Amounts() {}

@@ -72,15 +72,19 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     private void keep(int slot, char[] buffer, int from, int to) {
         int start = from;
         int end = to;
-        while (start < end && buffer[start] <= ' ') {
+        while (start < end && isBlank(buffer[start])) {
             start++;
         }
-        while (end > start && buffer[end - 1] <= ' ') {
+        while (end > start && isBlank(buffer[end - 1])) {
             end--;
         }
         starts[slot] = used;
         append(buffer, start, end);
         ends[slot] = used;
+    }
+
+    private static boolean isBlank(char one) {
+        return one == ' ' || one == '\t';
     }
 
     private void append(char[] buffer, int from, int to) {

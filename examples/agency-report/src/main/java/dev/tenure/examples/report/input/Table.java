@@ -42,6 +42,7 @@ final class Table {
                 CsvReader<Row> csv = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
                         .detectBomHeader(true)
                         .build(row, bytes, StandardCharsets.UTF_8);
                 CloseableIterator<Row> records = csv.iterator()) {

@@ -22,8 +22,8 @@ class AmountsTest {
         "1500, 0, 1500",
         "1500.00, 0, 1500",
         "1.234, 3, 1234",
-        "92233720368547758.06, 2, 9223372036854775806",
-        "-92233720368547758.06, 2, -9223372036854775806",
+        "92233720368547757.99, 2, 9223372036854775799",
+        "-92233720368547757.99, 2, -9223372036854775799",
     })
     void minorUnits_amount_isExact(String text, int decimals, long expected) {
         assertEquals(expected, minorUnits(text, decimals));
@@ -43,7 +43,13 @@ class AmountsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"92233720368547758.07", "92233720368547759", "9999999999999999999999", "-99999999999999999999"})
+            strings = {
+                "92233720368547758.00",
+                "92233720368547758.07",
+                "92233720368547759",
+                "9999999999999999999999",
+                "-99999999999999999999"
+            })
     void minorUnits_overflow_isTooLarge(String text) {
         assertEquals(Amounts.TOO_LARGE, minorUnits(text, 2));
     }
