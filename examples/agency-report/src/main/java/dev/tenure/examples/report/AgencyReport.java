@@ -1,0 +1,38 @@
+package dev.tenure.examples.report;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/**
+ * The program: reads an agency's CSV files and writes a retention report.
+ *
+ * <p>It exits with 0 if the report is written, with 2 if the arguments or the files are at fault, with 1 if anything else is.
+ */
+public final class AgencyReport {
+
+    private AgencyReport() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments the arguments of the command line
+     */
+    public static void main(String[] arguments) {
+        int code = run(
+                new PrintWriter(System.out, true, Terminal.charset()),
+                new PrintWriter(System.err, true, Terminal.charset()),
+                Terminal.isWatched(),
+                arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static int run(PrintWriter out, PrintWriter err, boolean watched, String... arguments) {
+        return new CommandLine(new ReportCommand(watched))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
+    }
+}

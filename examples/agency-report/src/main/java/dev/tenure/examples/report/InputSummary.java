@@ -1,0 +1,41 @@
+package dev.tenure.examples.report;
+
+import dev.tenure.examples.report.input.Book;
+import dev.tenure.examples.report.input.FileFacts;
+import dev.tenure.examples.report.input.InputFile;
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says what was read, and what was not. */
+final class InputSummary {
+
+    private final PrintWriter out;
+    private final Messages messages;
+
+    InputSummary(PrintWriter out, Messages messages) {
+        this.out = out;
+        this.messages = messages;
+    }
+
+    void print(Book book) {
+        Stream.of(InputFile.values()).map(file -> line(book, file)).forEach(line -> out.println("  " + line));
+        out.println(messages.text("summary.currency." + book.currencySource(), book.currency()));
+    }
+
+    private String line(Book book, InputFile file) {
+        FileFacts facts = book.files().get(file);
+        return facts == null ? messages.text("summary.missing", file) : line(file, facts);
+    }
+
+    private String line(InputFile file, FileFacts facts) {
+        return Stream.of(
+                        messages.text("summary.file", file, facts.rows()),
+                        facts.badRows() == 0 ? "" : messages.text("summary.leftOut", facts.badRows()),
+                        facts.ignoredColumns().isEmpty()
+                                ? ""
+                                : messages.text("summary.ignored", String.join(", ", facts.ignoredColumns())))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+}

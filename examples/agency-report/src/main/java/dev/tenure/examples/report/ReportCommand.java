@@ -1,0 +1,233 @@
+package dev.tenure.examples.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.tenure.calendar.Granularity;
+import dev.tenure.examples.report.input.Book;
+import dev.tenure.examples.report.input.BookReader;
+import dev.tenure.examples.report.input.Currencies;
+import dev.tenure.examples.report.input.Fault;
+import dev.tenure.examples.report.input.InputFile;
+import dev.tenure.examples.report.input.InputFolder;
+import dev.tenure.examples.report.input.Reading;
+import dev.tenure.examples.report.sample.SampleAgency;
+import dev.tenure.examples.report.sample.SampleTruth;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.joda.money.CurrencyUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command: its options, and what it does with them. */
+@Command(
+        name = "agency-report",
+        description = {
+            "Reads an agency's CSV files and writes a retention report: one HTML file that needs nothing else.",
+            "Without a folder it reports on a sample agency."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the report is written",
+            "1:something unexpected happened",
+            "2:the arguments or the files are at fault; nothing is written"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    private static final int DAYS_UNTIL_INACTIVE = 90;
+
+    private final boolean watched;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "<folder>",
+            description = "The folder with clients.csv, contracts.csv, invoices.csv, surveys.csv. "
+                    + "All but one of contracts.csv and invoices.csv may be missing.")
+    Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "<date>",
+            description =
+                    "The day for which the figures are given, such as 2025-03-01; what is dated on it or later is "
+                            + "not yet known. Without it, the day after the last date in the data.")
+    Optional<LocalDate> asOf = Optional.empty();
+
+    @Option(
+            names = "--currency",
+            paramLabel = "<code>",
+            description =
+                    "The currency of the amounts, such as RUB. Without it, that of the first row; without a column "
+                            + "for it, RUB.")
+    Optional<String> currency = Optional.empty();
+
+    @Option(
+            names = "--granularity",
+            paramLabel = "<period>",
+            description = "How long a period is: ${COMPLETION-CANDIDATES}. Without it, ${DEFAULT-VALUE}.")
+    Granularity granularity = Granularity.MONTH;
+
+    @Option(
+            names = "--out",
+            paramLabel = "<file>",
+            description = "The file to write. Without it, ${DEFAULT-VALUE} in the current folder.")
+    Path out = Path.of("report.html");
+
+    @Option(
+            names = "--lang",
+            paramLabel = "<language>",
+            description = "The language: ${COMPLETION-CANDIDATES}. Without it, ${DEFAULT-VALUE}.")
+    Language language = Language.EN;
+
+    @Option(
+            names = "--inactive-after",
+            paramLabel = "<days>",
+            description = "Without contracts: after how many days without an invoice a client counts as lost. "
+                    + "Without it, ${DEFAULT-VALUE}.")
+    int inactiveAfter = DAYS_UNTIL_INACTIVE;
+
+    @Option(names = "--skip-bad-rows", description = "Leave out faulty rows instead of stopping.")
+    boolean skipBadRows;
+
+    @Option(
+            names = "--write-sample",
+            paramLabel = "<folder>",
+            description = "Write the sample agency's files into a folder, and no report.")
+    Optional<Path> sampleFolder = Optional.empty();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    ReportCommand(boolean watched) {
+        this.watched = watched;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Messages messages = new Messages(language);
+        try {
+            run(messages);
+            return ExitCode.OK;
+        } catch (BadInput wrong) {
+            err.println(wrong.getMessage());
+            return ExitCode.USAGE;
+        } catch (IOException failed) {
+            err.println(messages.text("error.io", failed));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private void run(Messages messages) throws BadInput, IOException {
+        if (sampleFolder.isPresent()) {
+            writeSample(sampleFolder.get(), messages);
+        } else {
+            checkArguments(messages);
+            report(read(messages), messages);
+        }
+    }
+
+    private void writeSample(Path target, Messages messages) throws BadInput, IOException {
+        ImmutableMap<InputFile, String> files = SampleAgency.files(SampleTruth.standard(), language.locale());
+        for (InputFile file : files.keySet()) {
+            if (Files.exists(target.resolve(file.fileName()))) {
+                throw new BadInput(messages.text("error.exists", target.resolve(file.fileName())));
+            }
+        }
+        Files.createDirectories(target);
+        for (Map.Entry<InputFile, String> file : files.entrySet()) {
+            Files.writeString(target.resolve(file.getKey().fileName()), file.getValue());
+        }
+        spec.commandLine().getOut().println(messages.text("sample.written", target));
+    }
+
+    private void checkArguments(Messages messages) throws BadInput {
+        Path parent = Optional.ofNullable(out.toAbsolutePath().getParent()).orElse(out);
+        if (!Files.isDirectory(parent)) {
+            throw new BadInput(messages.text("error.out", out, parent));
+        }
+        if (Files.isDirectory(out)) {
+            throw new BadInput(messages.text("error.out.folder", out));
+        }
+        if (inactiveAfter <= 0) {
+            throw new BadInput(messages.text("error.inactive", inactiveAfter));
+        }
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new BadInput(messages.text("error.folder", folder.get()));
+        }
+    }
+
+    private Book read(Messages messages) throws BadInput, IOException {
+        InputFolder files = folder.map(InputFolder::of)
+                .orElseGet(() -> InputFolder.of(SampleAgency.files(SampleTruth.standard(), language.locale())));
+        if (!files.has(InputFile.CONTRACTS) && !files.has(InputFile.INVOICES)) {
+            throw new BadInput(messages.text("error.files", folder.orElseThrow()));
+        }
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), messages);
+        BookReader reader = watched ? BookReader.of(files).with(progress) : BookReader.of(files);
+        if (currency.isPresent()) {
+            reader = reader.with(currency(currency.get(), messages));
+        }
+        Reading reading = reader.read();
+        progress.clear();
+        if (reading.faultCount() > 0) {
+            tellFaults(reading, messages);
+        }
+        return reading.book();
+    }
+
+    private static CurrencyUnit currency(String code, Messages messages) throws BadInput {
+        return Currencies.of(code).orElseThrow(() -> new BadInput(messages.text("error.currency", code)));
+    }
+
+    private void tellFaults(Reading reading, Messages messages) throws BadInput {
+        PrintWriter err = spec.commandLine().getErr();
+        ImmutableList<Fault> faults = reading.faults();
+        faults.stream().map(messages::fault).forEach(err::println);
+        long more = reading.faultCount() - faults.size();
+        if (more > 0) {
+            err.println(messages.text("fault.more", more));
+        }
+        if (!reading.usable()) {
+            throw new BadInput(messages.text("fault.unreadable", reading.faultCount()));
+        }
+        if (!skipBadRows) {
+            throw new BadInput(messages.text("fault.written.nothing", reading.faultCount()));
+        }
+    }
+
+    private void report(Book book, Messages messages) throws BadInput {
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(folder.map(path -> messages.text("summary.folder", path))
+                .orElseGet(() -> messages.text(
+                        "summary.sample",
+                        SampleTruth.standard().clients(),
+                        Long.toString(SampleTruth.standard().seed()))));
+        new InputSummary(terminal, messages).print(book);
+        LocalDate day = asOf(book, messages);
+        terminal.println(granularity + " " + day);
+    }
+
+    private LocalDate asOf(Book book, Messages messages) throws BadInput {
+        if (asOf.isPresent()) {
+            return asOf.get();
+        }
+        return book.lastDate()
+                .map(last -> last.date().plusDays(1))
+                .orElseThrow(() -> new BadInput(messages.text("error.rows", folder.orElse(Path.of("")))));
+    }
+}

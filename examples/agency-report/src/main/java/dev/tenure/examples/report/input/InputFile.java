@@ -1,0 +1,29 @@
+package dev.tenure.examples.report.input;
+
+import java.util.Locale;
+
+/** The files of a folder, in the order in which they are read. */
+public enum InputFile {
+    /** Who the clients are. */
+    CLIENTS,
+    /** What was agreed with them. */
+    CONTRACTS,
+    /** What they were charged. */
+    INVOICES,
+    /** What they answered. */
+    SURVEYS;
+
+    /**
+     * Returns the name of the file.
+     *
+     * @return such as {@code "clients.csv"}
+     */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT) + ".csv";
+    }
+
+    @Override
+    public String toString() {
+        return fileName();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.tenure.examples.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgencyReportTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void run_version_saysIt() {
+        assertEquals(0, run("--version"));
+        assertTrue(out.toString().matches("tenure-agency-report \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), out.toString());
+    }
+
+    @Test
+    void run_help_namesEveryOption() {
+        assertEquals(0, run("--help"));
+        List.of(
+                        "<folder>",
+                        "--as-of",
+                        "--currency",
+                        "--granularity",
+                        "--out",
+                        "--lang",
+                        "--inactive-after",
+                        "--skip-bad-rows",
+                        "--write-sample",
+                        "--help",
+                        "--version")
+                .forEach(option -> assertTrue(out.toString().contains(option), option));
+    }
+
+    @Test
+    void run_unknownOption_isTheCallersFault() {
+        assertEquals(2, run("--as-off=2025-01-01"));
+        assertTrue(err.toString().startsWith("Unknown option: '--as-off=2025-01-01'"), err.toString());
+    }
+
+    @Test
+    void run_folderThatIsNotThere_saysSo() {
+        Path missing = folder.resolve("missing");
+        assertEquals(2, run(missing.toString()));
+        assertEquals(lines("There is no folder " + missing), err.toString());
+    }
+
+    @Test
+    void run_folderWithoutContractsAndInvoices_saysSo() throws IOException {
+        write("clients.csv", "client_id", "1");
+        assertEquals(2, run(folder.toString()));
+        assertEquals(
+                lines("There is neither contracts.csv nor invoices.csv in " + folder + ": one of them is needed"),
+                err.toString());
+    }
+
+    @Test
+    void run_filesWithoutARow_saysSo() throws IOException {
+        write("invoices.csv", "client_id,date,amount");
+        assertEquals(2, run(folder.toString(), "--out", report().toString()));
+        assertEquals(lines("There is no row to report on in " + folder), err.toString());
+    }
+
+    @Test
+    void run_noCurrency_saysSo() throws IOException {
+        write("invoices.csv", "client_id,date,amount", "1,2025-01-01,1");
+        assertEquals(2, run(folder.toString(), "--currency", "GOLD"));
+        assertEquals(lines("There is no currency GOLD; give an ISO 4217 code such as RUB"), err.toString());
+    }
+
+    @Test
+    void run_placeThatCannotBeWrittenTo_saysSo() {
+        Path nowhere = folder.resolve("no/report.html");
+        assertEquals(2, run("--out", nowhere.toString()));
+        assertEquals(
+                lines("The report cannot be written to " + nowhere + ": " + nowhere.getParent() + " is no folder"),
+                err.toString());
+    }
+
+    @Test
+    void run_folderAsReport_saysSo() {
+        assertEquals(2, run("--out", folder.toString()));
+        assertEquals(lines("The report cannot be written to " + folder + ", which is a folder"), err.toString());
+    }
+
+    @Test
+    void run_noDaysUntilInactive_saysSo() {
+        assertEquals(2, run("--inactive-after", "0"));
+        assertEquals(lines("The days of --inactive-after must be more than 0: 0"), err.toString());
+    }
+
+    @Test
+    void run_faultyRows_listsThemAndWritesNothing() throws IOException {
+        writeFaulty();
+        assertEquals(2, run(folder.toString(), "--out", report().toString()));
+        assertEquals(
+                lines(
+                        "contracts.csv, line 3, column end: must be after start, which is 2025-03-01: 2025-02-01",
+                        "contracts.csv, line 4: has 3 cells where the header has 4",
+                        "invoices.csv, line 2, column date: must be a date such as 2025-03-01: 01.02.2025",
+                        "invoices.csv, line 2, column amount: must be an amount such as 1500.00: 1 500,00",
+                        "Faults: 4. Nothing was written. With --skip-bad-rows the report is made from the other rows."),
+                err.toString());
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void run_faultyRowsInRussian_listsThemInRussian() throws IOException {
+        writeFaulty();
+        assertEquals(2, run(folder.toString(), "--lang", "ru", "--out", report().toString()));
+        assertEquals(
+                lines(
+                        "contracts.csv, строка 3, столбец end: дата должна быть позже start, то есть 2025-03-01: 2025-02-01",
+                        "contracts.csv, строка 4: ячеек: 3, а в заголовке: 4",
+                        "invoices.csv, строка 2, столбец date: нужна дата вида 2025-03-01: 01.02.2025",
+                        "invoices.csv, строка 2, столбец amount: нужна сумма вида 1500.00: 1 500,00",
+                        "Ошибок: 4. Ничего не записано. С --skip-bad-rows отчёт строится по остальным строкам."),
+                err.toString());
+    }
+
+    @Test
+    void run_faultyRowsSkipped_saysHowManyWereLeftOut() throws IOException {
+        writeFaulty();
+        assertEquals(0, run(folder.toString(), "--skip-bad-rows", "--out", report().toString()));
+        assertTrue(out.toString().contains("contracts.csv: 3 rows; 2 left out as faulty"), out.toString());
+        assertTrue(out.toString().contains("invoices.csv: 1 rows; 1 left out as faulty"), out.toString());
+        assertTrue(out.toString().contains("clients.csv: not there"), out.toString());
+    }
+
+    @Test
+    void run_brokenFileSkippingRows_writesNothing() throws IOException {
+        write("contracts.csv", "client_id,monthly_fee", "A,1");
+        assertEquals(2, run(folder.toString(), "--skip-bad-rows", "--out", report().toString()));
+        assertEquals(
+                lines(
+                        "contracts.csv, line 1, column start: the header must have this column; columns are separated by"
+                                + " commas",
+                        "Faults: 1. Nothing was written."),
+                err.toString());
+    }
+
+    @Test
+    void run_writeSample_writesFilesThatCanBeReportedOn() throws IOException {
+        Path sample = folder.resolve("sample");
+        assertEquals(0, run("--write-sample", sample.toString()));
+        assertEquals(lines("The sample agency's files are in " + sample), out.toString());
+        assertEquals(0, run(sample.toString(), "--out", report().toString()));
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void run_writeSampleOverAFile_leavesItAlone() throws IOException {
+        write("surveys.csv", "mine");
+        assertEquals(2, run("--write-sample", folder.toString()));
+        assertEquals(
+                lines("There is already a file " + folder.resolve("surveys.csv") + "; nothing was written"),
+                err.toString());
+        assertEquals("mine\n", Files.readString(folder.resolve("surveys.csv")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void messages_bothLanguages_haveTheSameKeys() {
+        assertEquals(keys("en"), keys("ru"));
+    }
+
+    private static List<String> keys(String language) {
+        return java.util.ResourceBundle.getBundle(
+                        "dev.tenure.examples.report.messages", java.util.Locale.forLanguageTag(language))
+                .keySet()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private void writeFaulty() throws IOException {
+        write(
+                "contracts.csv",
+                "client_id,start,end,monthly_fee",
+                "A,2025-01-01,,100",
+                "B,2025-03-01,2025-02-01,100",
+                "C,2025-01-01,100");
+        write("invoices.csv", "client_id,date,amount", "A,01.02.2025,\"1 500,00\"");
+    }
+
+    private void write(String file, String... lines) throws IOException {
+        Files.write(folder.resolve(file), Arrays.asList(lines));
+    }
+
+    private Path report() {
+        return folder.resolve("report.html");
+    }
+
+    private int run(String... arguments) {
+        return AgencyReport.run(new PrintWriter(out, true), new PrintWriter(err, true), false, arguments);
+    }
+
+    private static String lines(String... lines) {
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+}
