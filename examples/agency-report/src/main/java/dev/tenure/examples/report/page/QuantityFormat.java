@@ -1,0 +1,97 @@
+package dev.tenure.examples.report.page;
+
+import dev.tenure.explain.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.joda.money.BigMoney;
+
+/**
+ * Numbers and dates as a language writes them. {@link #BRIEF} is for reading, with as many digits as the eye takes in;
+ * {@link #EXACT} is for checking.
+ */
+enum QuantityFormat {
+    /** Percentages to a tenth, large amounts in thousands, millions or billions. */
+    BRIEF,
+    /** Percentages to a hundredth, amounts to the last cent. */
+    EXACT;
+
+    private static final String MINUS = "\u2212";
+    private static final BigDecimal COMPACT_FROM = BigDecimal.valueOf(100_000);
+
+    String count(long value, Locale locale) {
+        return minus(NumberFormat.getIntegerInstance(locale).format(value));
+    }
+
+    String share(double value, Locale locale) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(this == BRIEF ? 1 : 2);
+        format.setMaximumFractionDigits(this == BRIEF ? 1 : 2);
+        return minus(format.format(value));
+    }
+
+    String number(double value, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMaximumFractionDigits(this == BRIEF ? briefDigits(value) : 4);
+        return minus(format.format(value));
+    }
+
+    private static int briefDigits(double value) {
+        return Math.abs(value) >= 10 ? 1 : 2;
+    }
+
+    String day(LocalDate value, Locale locale) {
+        FormatStyle style = this == BRIEF ? FormatStyle.LONG : FormatStyle.MEDIUM;
+        return DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(value);
+    }
+
+    String amount(BigMoney value, Locale locale) {
+        boolean compact = this == BRIEF && value.getAmount().abs().compareTo(COMPACT_FROM) >= 0;
+        return minus(compact ? compactAmount(value, locale) : fullAmount(value, locale));
+    }
+
+    private String fullAmount(BigMoney value, Locale locale) {
+        DecimalFormat format = currencyFormat(value, locale);
+        int digits = this == BRIEF ? 0 : value.getCurrencyUnit().getDecimalPlaces();
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(value.getAmount());
+    }
+
+    private static String compactAmount(BigMoney value, Locale locale) {
+        DecimalFormat currency = currencyFormat(value, locale);
+        NumberFormat compact = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        compact.setRoundingMode(RoundingMode.HALF_UP);
+        compact.setMaximumFractionDigits(
+                value.getAmount().abs().precision() - value.getAmount().scale() > 6 ? 2 : 0);
+        boolean negative = value.isNegative();
+        return (negative ? currency.getNegativePrefix() : currency.getPositivePrefix())
+                + compact.format(value.getAmount().abs())
+                + (negative ? currency.getNegativeSuffix() : currency.getPositiveSuffix());
+    }
+
+    private static DecimalFormat currencyFormat(BigMoney value, Locale locale) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setCurrency(Currency.getInstance(value.getCurrencyUnit().getCode()));
+        return format;
+    }
+
+    /** A hyphen before a number may be broken from it at the end of a line, and is too short to be seen. */
+    private static String minus(String number) {
+        return number.replace("-", MINUS);
+    }
+
+    /** Tells whether a quantity is set in columns of numbers. */
+    static boolean isNumeric(Quantity quantity) {
+        return !(quantity instanceof Quantity.Term) && !(quantity instanceof Quantity.Missing);
+    }
+}
