@@ -2,6 +2,7 @@ package dev.tenure.examples.report.page;
 
 import dev.tenure.explain.Quantity;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
@@ -23,7 +24,9 @@ enum QuantityFormat {
     EXACT;
 
     private static final String MINUS = "\u2212";
-    private static final BigDecimal COMPACT_FROM = BigDecimal.valueOf(100_000);
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final BigDecimal COMPACT_FROM = BigDecimal.valueOf(10_000);
 
     String count(long value, Locale locale) {
         return minus(NumberFormat.getIntegerInstance(locale).format(value));
@@ -66,23 +69,31 @@ enum QuantityFormat {
         return format.format(value.getAmount());
     }
 
+    /** To three digits: more are not taken in, and the figure unfolds to the cent. */
     private static String compactAmount(BigMoney value, Locale locale) {
         DecimalFormat currency = currencyFormat(value, locale);
         NumberFormat compact = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
-        compact.setRoundingMode(RoundingMode.HALF_UP);
-        compact.setMaximumFractionDigits(
-                value.getAmount().abs().precision() - value.getAmount().scale() > 6 ? 2 : 0);
-        boolean negative = value.isNegative();
-        return (negative ? currency.getNegativePrefix() : currency.getPositivePrefix())
-                + compact.format(value.getAmount().abs())
-                + (negative ? currency.getNegativeSuffix() : currency.getPositiveSuffix());
+        compact.setMaximumFractionDigits(2);
+        long rounded = value.getAmount().abs().round(THREE_DIGITS).longValueExact();
+        return value.isNegative()
+                ? currency.getNegativePrefix() + compact.format(rounded) + currency.getNegativeSuffix()
+                : currency.getPositivePrefix() + compact.format(rounded) + currency.getPositiveSuffix();
     }
 
     private static DecimalFormat currencyFormat(BigMoney value, Locale locale) {
         DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setCurrency(Currency.getInstance(value.getCurrencyUnit().getCode()));
+        format.setPositivePrefix(spaced(format.getPositivePrefix()));
+        format.setNegativePrefix(spaced(format.getNegativePrefix()));
         return format;
+    }
+
+    /** A currency's code, unlike its sign, does not touch the number. */
+    private static String spaced(String prefix) {
+        return prefix.isEmpty() || !Character.isLetter(prefix.charAt(prefix.length() - 1))
+                ? prefix
+                : prefix + NO_BREAK_SPACE;
     }
 
     /** A hyphen before a number may be broken from it at the end of a line, and is too short to be seen. */

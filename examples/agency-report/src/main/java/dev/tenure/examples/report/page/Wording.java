@@ -126,10 +126,17 @@ final class Wording {
             return format.day(day.value(), locale);
         }
         if (quantity instanceof Quantity.Span span) {
-            return phrase(
-                    "quantity.span", Text.plain(show(span.lower(), format)), Text.plain(show(span.upper(), format)));
+            return phrase("quantity.span", Text.plain(lower(span, format)), Text.plain(show(span.upper(), format)));
         }
         return quantity instanceof Quantity.Missing missing ? reason(missing) : term(quantity.toString());
+    }
+
+    /** The unit of both ends is said once. */
+    private String lower(Quantity.Span span, QuantityFormat format) {
+        boolean sameUnit = span.lower() instanceof Quantity.Measure low
+                && span.upper() instanceof Quantity.Measure high
+                && low.unit().equals(high.unit());
+        return sameUnit ? format.number(((Quantity.Measure) span.lower()).value(), locale) : show(span.lower(), format);
     }
 
     private String measure(Quantity.Measure measure, QuantityFormat format) {

@@ -28,15 +28,8 @@
     padding: [8, 12], textStyle: { color: color('ink'), fontSize: 13, fontFamily: font }, ...extra,
   });
   const still = { animation: false, emphasis: { disabled: true } };
-  const wrap = (text, width) => {
-    const lines = [''];
-    for (const word of text.split(' ')) {
-      const last = lines[lines.length - 1];
-      if (last && (last + ' ' + word).length > width) lines.push(word);
-      else lines[lines.length - 1] = last ? last + ' ' + word : word;
-    }
-    return lines.join('\n');
-  };
+  /* Names as wide as a third of the picture; longer ones go on in the next line. */
+  const names = (box, most) => ({ interval: 0, color: color('ink'), fontSize: 13, lineHeight: 16, overflow: 'break', width: Math.min(most, box.clientWidth * 0.32) });
 
   /* A thin line from low to high through each point, with ends. */
   const whiskers = (data, vertical) => ({
@@ -52,6 +45,17 @@
       return { type: 'group', children: [stroke(ends[0], ends[1]), ended(ends[0]), ended(ends[1])] };
     },
   });
+  /* The area between the limits of a curve that falls in steps; each step holds until the next, the last until the end. */
+  const band = (points, end) => ({
+    type: 'custom', ...still, silent: true, data: [0], clip: true,
+    renderItem: (params, api) => {
+      const edge = limit => points.flatMap((point, i) =>
+        [[point.at, point[limit]], [i + 1 < points.length ? points[i + 1].at : end, point[limit]]].map(corner => api.coord(corner)));
+      return {
+        type: 'polygon', shape: { points: [...edge('high'), ...edge('low').reverse()] }, style: { fill: color('accent'), opacity: 0.16 },
+      };
+    },
+  });
   const intervals = (items, vertical) =>
     whiskers(items.flatMap((item, i) => item.low === undefined ? [] : [[i, item.low, item.high]]), vertical);
 
@@ -65,27 +69,23 @@
       return {
         grid: grid({ bottom: 30 }),
         xAxis: {
-          type: 'value', min: 0, max: last, interval: step, axisLine: line('axis'), axisTick: line('axis'), splitLine: { show: false },
-          axisLabel: label({ formatter: value => value % step ? '' : value }),
+          type: 'value', min: 0, max: last, interval: step, axisLine: line('axis'), ...noTicks, splitLine: { show: false },
+          axisLabel: label({ showMaxLabel: last % step === 0 }),
           name: data.axis, nameLocation: 'middle', nameGap: 28, nameTextStyle: label(),
         },
-        yAxis: valueAxis('percent', { min: 0, max: 1 }),
+        yAxis: valueAxis('percent', { min: 0, max: 1, interval: 0.25 }),
         tooltip: tooltip({
           trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: color('axis') }, label: { show: false } },
-          formatter: params => data.points[params.find(param => param.seriesIndex === 2).dataIndex].tip,
+          formatter: params => data.points[params.find(param => param.seriesType === 'line').dataIndex].tip,
         }),
         series: [
-          curve({ stack: 'band', lineStyle: { opacity: 0 }, data: known.map(at(point => point.low)), silent: true }),
-          curve({
-            stack: 'band', lineStyle: { opacity: 0 }, data: known.map(at(point => point.high - point.low)), silent: true,
-            areaStyle: { color: color('accent'), opacity: 0.16 },
-          }),
+          band(known, last),
           curve({
             data: data.points.map(at(point => point.value)), lineStyle: { color: color('accent'), width: 2.5 },
             markLine: {
               silent: true, symbol: 'none', lineStyle: { color: color('axis'), type: [4, 4], width: 1 },
               data: [
-                { yAxis: 0.5, label: label({ formatter: data.half, position: 'insideEndTop' }) },
+                { yAxis: 0.5, label: label({ formatter: data.half, position: 'insideStartTop', distance: [6, 4] }) },
                 ...data.marks.filter(mark => mark < last).map(mark => ({ xAxis: mark, label: { show: false } })),
               ],
             },
@@ -118,38 +118,75 @@
       };
     },
 
+    /* The movements are small beside the totals: the axis begins near them, and so a total is a level and not a bar. */
     bridge: (data, box) => {
       let reached = 0;
-      const bars = data.steps.map(step => {
-        const from = step.total ? 0 : reached;
+      const steps = data.steps.map(step => {
+        const from = step.total ? step.amount : reached;
         reached = step.total ? step.amount : reached + step.amount;
-        return { ...step, low: Math.min(from, reached), high: Math.max(from, reached) };
+        return { ...step, reached, low: Math.min(from, reached), high: Math.max(from, reached) };
       });
+      const least = Math.min(...steps.map(step => step.low));
+      const most = Math.max(...steps.map(step => step.high));
+      const span = most - least || most || 1;
       const sideways = box.clientWidth < 560;
-      const steps = bars.map(bar => bar.label);
-      const least = Math.min(...bars.filter(bar => !bar.total).map(bar => bar.low), bars[0].high);
-      const most = Math.max(...bars.map(bar => bar.high));
-      const fill = bar => color(bar.total ? 'neutral' : bar.amount < 0 ? 'bad' : 'good');
-      const amounts = valueAxis('decimal', { min: 0, max: most + (sideways ? 0.3 : 0.08) * most, ...(sideways ? { show: false } : {}) });
-      const names = categoryAxis(steps, { inverse: sideways, axisLabel: label({ interval: 0, formatter: text => wrap(text, 12) }) });
-      const stack = (extra, value) => ({ type: 'bar', stack: 'bridge', barWidth: '62%', ...still, ...extra, data: bars.map(value) });
+      const fill = step => color(step.total ? 'ink' : step.amount < 0 ? 'bad' : 'good');
+      const amounts = valueAxis('decimal', {
+        min: least >= 0 ? Math.max(0, least - 0.25 * span) : least - 0.25 * span, max: most + (sideways ? 0.5 : 0.15) * span,
+        axisLabel: label({ showMinLabel: false, showMaxLabel: false, formatter: value => minus(axisNumber('decimal').format(value)) }),
+        ...(sideways ? { show: false } : {}),
+      });
+      const places = categoryAxis(steps.map(step => step.label), {
+        inverse: sideways, axisLine: { show: false }, axisLabel: label({ ...names(box, 160), ...(sideways ? {} : { width: box.clientWidth / (steps.length + 1) }) }),
+      });
       return {
         grid: grid({ right: 8 }),
-        xAxis: sideways ? amounts : names,
-        yAxis: sideways ? names : amounts,
+        xAxis: sideways ? amounts : places,
+        yAxis: sideways ? places : amounts,
         series: [
-          stack({ silent: true, itemStyle: { color: 'transparent' } }, bar => bar.low),
-          stack({ label: label({ show: true, position: sideways ? 'right' : 'top', color: color('ink'), formatter: param => param.data.tip }) },
-            bar => ({ value: bar.high - bar.low, tip: bar.tip, itemStyle: { color: fill(bar), borderRadius: 2 } })),
+          {
+            type: 'custom', ...still, silent: true, data: steps.map((step, i) => sideways ? [step.reached, i] : [i, step.reached]),
+            renderItem: (params, api) => {
+              const i = params.dataIndex;
+              const step = steps[i];
+              const place = value => api.coord(sideways ? [value, i] : [i, value]);
+              const [low, high] = [place(step.low), place(step.high)];
+              const half = 0.31 * (sideways ? api.size([0, 1])[1] : api.size([1, 0])[0]);
+              const thick = step.total ? 3 : Math.max(3, sideways ? high[0] - low[0] : low[1] - high[1]);
+              const shape = sideways
+                ? { x: low[0], y: low[1] - half, width: thick, height: 2 * half, r: 2 }
+                : { x: high[0] - half, y: high[1], width: 2 * half, height: thick, r: 2 };
+              const next = api.coord(sideways ? [step.reached, i + 1] : [i + 1, step.reached]);
+              const here = place(step.reached);
+              const joint = sideways
+                ? { x1: here[0], y1: here[1] + half, x2: next[0], y2: next[1] - half }
+                : { x1: here[0] + half, y1: here[1], x2: next[0] - half, y2: next[1] };
+              return {
+                type: 'group',
+                children: [
+                  { type: 'rect', shape, style: { fill: fill(step) } },
+                  ...(i + 1 < steps.length ? [{ type: 'line', shape: joint, style: { stroke: color('axis'), lineWidth: 1 } }] : []),
+                ],
+              };
+            },
+          },
+          {
+            type: 'scatter', ...still, silent: true, symbolSize: 0.1, itemStyle: { color: 'transparent' },
+            data: steps.map((step, i) => sideways ? [step.high, i] : [i, step.high]),
+            label: label({
+              show: true, position: sideways ? 'right' : 'top', distance: 8, color: color('ink'), fontSize: 13,
+              formatter: param => steps[param.dataIndex].tip,
+            }),
+          },
         ],
       };
     },
 
-    bars: data => ({
+    bars: (data, box) => ({
       grid: grid({ top: 8, right: 64 }),
       xAxis: valueAxis(data.unit, { min: 0 }),
       yAxis: categoryAxis(data.bars.map(bar => bar.label), {
-        inverse: true, axisLabel: label({ interval: 0, color: color('ink'), fontSize: 13, formatter: text => wrap(text, 22) }),
+        inverse: true, axisLabel: label(names(box, 200)),
       }),
       series: [
         {
@@ -165,11 +202,11 @@
       ],
     }),
 
-    pareto: data => ({
+    pareto: (data, box) => ({
       grid: grid({ top: 8, right: 56 }),
       xAxis: valueAxis('decimal', { min: 0, max: data.total, minInterval: 1 }),
       yAxis: categoryAxis(data.causes.map(cause => cause.label), {
-        inverse: true, axisLabel: label({ interval: 0, color: color('ink'), fontSize: 13, formatter: text => wrap(text, 18) }),
+        inverse: true, axisLabel: label(names(box, 200)),
       }),
       series: [
         {
@@ -205,10 +242,12 @@
       const strokes = ['accent', 'second', 'third', 'neutral'];
       const several = data.series.length > 1;
       return {
-        grid: grid({ top: several ? 40 : 16 }),
+        grid: grid({ top: several ? 40 : 16, right: 40 }),
         legend: { show: several, top: 0, left: 0, icon: 'roundRect', itemHeight: 3, itemWidth: 18, textStyle: label({ fontSize: 13 }) },
-        xAxis: categoryAxis(data.labels, { boundaryGap: false, axisLine: { onZero: false, ...line('axis') } }),
-        yAxis: valueAxis(data.unit, { scale: data.unit === 'percent' }),
+        xAxis: categoryAxis(data.labels, {
+          boundaryGap: false, axisLine: { onZero: false, ...line('axis') },
+        }),
+        yAxis: valueAxis(data.unit, data.unit === 'percent' ? { min: 0, interval: 0.25, max: limits => Math.max(1, Math.ceil(4 * limits.max) / 4) } : {}),
         tooltip: tooltip({
           trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: color('axis') } },
           formatter: params => [params[0].axisValue, ...params.map(param =>

@@ -137,7 +137,6 @@ final class ReportFixture {
                         "retention",
                         ImmutableList.of(cohorts(), quarterlyRetention()),
                         ImmutableList.of(
-                                logoRetention(),
                                 figure("logo-churn", new Quantity.Share(0.0171))
                                         .withInterval(shares(0.0085, 0.0336), LEVEL)
                                         .withPolicy("denominator", new Quantity.Term("OPENING")),
@@ -148,7 +147,6 @@ final class ReportFixture {
                         "lifespan",
                         ImmutableList.of(survival(), grades()),
                         ImmutableList.of(
-                                median(),
                                 figure("survive-6", new Quantity.Share(0.882))
                                         .withInterval(shares(0.769, 0.942), LEVEL),
                                 figure("survive-12", new Quantity.Share(0.713))
