@@ -25,6 +25,7 @@ enum QuantityFormat {
 
     private static final String MINUS = "\u2212";
     private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final int MOST_DIGITS = 4;
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final BigDecimal COMPACT_FROM = BigDecimal.valueOf(10_000);
 
@@ -42,13 +43,16 @@ enum QuantityFormat {
 
     String number(double value, Locale locale) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        format.setMaximumFractionDigits(this == BRIEF ? briefDigits(value) : 4);
-        return minus(format.format(value));
+        format.setMaximumFractionDigits(MOST_DIGITS);
+        return minus(format.format(rounded(value)));
     }
 
-    private static int briefDigits(double value) {
-        return Math.abs(value) >= 10 ? 1 : 2;
+    /** Returns a number as exactly as it is shown. */
+    BigDecimal rounded(double value) {
+        int briefDigits = Math.abs(value) >= 10 ? 1 : 2;
+        return BigDecimal.valueOf(value)
+                .setScale(this == BRIEF ? briefDigits : MOST_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 
     String day(LocalDate value, Locale locale) {

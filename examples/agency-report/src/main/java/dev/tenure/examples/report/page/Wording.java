@@ -8,6 +8,7 @@ import dev.tenure.calendar.ReportingPeriod;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Quantity;
 import dev.tenure.stat.ConfidenceLevel;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ final class Wording {
     /** Where the plural forms of the arguments begin: that of {@code {0}} is {@code {10}}. */
     private static final int PLURALS_FROM = 10;
 
+    private static final char NO_BREAK_SPACE = '\u00a0';
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern QUARTER = Pattern.compile("(.+)-Q([1-4])");
     private static final Pattern WEEK = Pattern.compile("(.+)-W(\\d{2})");
@@ -77,12 +79,18 @@ final class Wording {
             arguments[i] = say(phrase.arguments().get(i));
             arguments[PLURALS_FROM + i] = pluralForm(phrase.arguments().get(i));
         }
-        return new MessageFormat(phrases.getString(phrase.key()), locale).format(arguments);
+        return fill(phrase.key(), arguments);
+    }
+
+    private String fill(String key, Object... arguments) {
+        return new MessageFormat(phrases.getString(key), locale).format(arguments);
     }
 
     private int pluralForm(Text argument) {
         boolean counted = argument instanceof Text.Shown shown && shown.value() instanceof Quantity.Count;
-        return counted ? Plural.form(((Quantity.Count) ((Text.Shown) argument).value()).value(), locale) : Plural.MANY;
+        return counted
+                ? Plural.form(BigDecimal.valueOf(((Quantity.Count) ((Text.Shown) argument).value()).value()), locale)
+                : Plural.MANY;
     }
 
     private String period(ReportingPeriod period) {
@@ -140,12 +148,16 @@ final class Wording {
     }
 
     private String measure(Quantity.Measure measure, QuantityFormat format) {
+        BigDecimal rounded = format.rounded(measure.value());
         String number = format.number(measure.value(), locale);
+        String key = "unit." + key(measure.unit());
         if (measure.unit().isEmpty()) {
             return number;
         }
-        String key = "unit." + key(measure.unit());
-        return phrases.containsKey(key) ? phrase(key, Text.plain(number)) : number + '\u00a0' + measure.unit();
+        Object[] arguments = new Object[PLURALS_FROM + 1];
+        arguments[0] = number;
+        arguments[PLURALS_FROM] = Plural.form(rounded, locale);
+        return phrases.containsKey(key) ? fill(key, arguments) : number + NO_BREAK_SPACE + measure.unit();
     }
 
     /** Returns several texts as one, with commas between them. */

@@ -18,7 +18,7 @@
   const noTicks = { axisTick: { show: false } };
   const valueAxis = (unit, extra) => ({
     type: 'value', axisLine: { show: false }, ...noTicks, splitLine: line('grid'), splitNumber: 4,
-    axisLabel: label({ formatter: value => minus(axisNumber(unit).format(value)) }), ...extra,
+    axisLabel: label({ hideOverlap: true, formatter: value => minus(axisNumber(unit).format(value)) }), ...extra,
   });
   const categoryAxis = (data, extra) => ({
     type: 'category', data, axisLine: line('axis'), ...noTicks, axisLabel: label({ hideOverlap: true }), ...extra,
@@ -28,8 +28,16 @@
     padding: [8, 12], textStyle: { color: color('ink'), fontSize: 13, fontFamily: font }, ...extra,
   });
   const still = { animation: false, emphasis: { disabled: true } };
-  /* Names as wide as a third of the picture; longer ones go on in the next line. */
-  const names = (box, most) => ({ interval: 0, color: color('ink'), fontSize: 13, lineHeight: 16, overflow: 'break', width: Math.min(most, box.clientWidth * 0.32) });
+  /* Names take up to a third of the picture and three lines; what is longer is cut, and whole in the table below. */
+  const names = (box, most) => {
+    const width = Math.min(most, box.clientWidth * 0.34);
+    const letters = Math.floor(width / 7 * 2.5);
+    return {
+      interval: 0, color: color('ink'), lineHeight: 14, overflow: 'break', width,
+      formatter: text => text.length > letters ? text.slice(0, letters - 1) + '\u2026' : text,
+    };
+  };
+  const roomFor = texts => 20 + 7.5 * Math.max(...texts.map(text => text.length));
 
   /* A thin line from low to high through each point, with ends. */
   const whiskers = (data, vertical) => ({
@@ -52,7 +60,7 @@
       const edge = limit => points.flatMap((point, i) =>
         [[point.at, point[limit]], [i + 1 < points.length ? points[i + 1].at : end, point[limit]]].map(corner => api.coord(corner)));
       return {
-        type: 'polygon', shape: { points: [...edge('high'), ...edge('low').reverse()] }, style: { fill: color('accent'), opacity: 0.16 },
+        type: 'polygon', shape: { points: [...edge('high'), ...edge('low').reverse()] }, style: { fill: color('accent'), opacity: 0.2 },
       };
     },
   });
@@ -99,9 +107,8 @@
       const tone = share => Math.min(7, Math.floor(share * 8));
       return {
         grid: grid({ top: 8, bottom: 30, right: 8 }),
-        xAxis: categoryAxis([...Array(data.columns).keys()], {
-          name: data.axis, nameLocation: 'middle', nameGap: 28, nameTextStyle: label(), axisLine: { show: false },
-        }),
+        title: { text: data.axis, left: 8, bottom: 0, padding: 0, textStyle: label({ fontWeight: 400 }) },
+        xAxis: categoryAxis([...Array(data.columns).keys()], { axisLine: { show: false } }),
         yAxis: categoryAxis(data.rows.map(row => `${row.label}  (${row.size})`), {
           inverse: true, axisLine: { show: false }, axisLabel: label({ interval: 0 }),
         }),
@@ -132,7 +139,7 @@
       const sideways = box.clientWidth < 560;
       const fill = step => color(step.total ? 'ink' : step.amount < 0 ? 'bad' : 'good');
       const amounts = valueAxis('decimal', {
-        min: least >= 0 ? Math.max(0, least - 0.25 * span) : least - 0.25 * span, max: most + (sideways ? 0.5 : 0.15) * span,
+        min: least >= 0 ? Math.max(0, least - 0.25 * span) : least - 0.25 * span, max: most + (sideways ? 0 : 0.15) * span,
         axisLabel: label({ showMinLabel: false, showMaxLabel: false, formatter: value => minus(axisNumber('decimal').format(value)) }),
         ...(sideways ? { show: false } : {}),
       });
@@ -140,7 +147,7 @@
         inverse: sideways, axisLine: { show: false }, axisLabel: label({ ...names(box, 160), ...(sideways ? {} : { width: box.clientWidth / (steps.length + 1) }) }),
       });
       return {
-        grid: grid({ right: 8 }),
+        grid: grid({ right: sideways ? roomFor(data.steps.map(step => step.tip)) : 8 }),
         xAxis: sideways ? amounts : places,
         yAxis: sideways ? places : amounts,
         series: [
@@ -183,7 +190,7 @@
     },
 
     bars: (data, box) => ({
-      grid: grid({ top: 8, right: 64 }),
+      grid: grid({ top: 8, right: roomFor(data.bars.map(bar => bar.tip)) }),
       xAxis: valueAxis(data.unit, { min: 0 }),
       yAxis: categoryAxis(data.bars.map(bar => bar.label), {
         inverse: true, axisLabel: label(names(box, 200)),
@@ -211,8 +218,8 @@
       series: [
         {
           type: 'bar', barWidth: '52%', barMaxWidth: 30, ...still, itemStyle: { color: color('accent-bar'), borderRadius: 2 },
-          data: data.causes.map(cause => ({ value: cause.count, tip: cause.tip })),
-          label: label({ show: true, position: 'insideLeft', distance: 10, color: color('on-accent'), fontSize: 13, formatter: param => param.data.tip }),
+          data: data.causes.map((cause, i) => ({ value: cause.count, tip: cause.tip, label: i ? {} : { position: 'insideRight', color: color('on-accent') } })),
+          label: label({ show: true, position: 'right', distance: 8, color: color('ink'), fontSize: 13, formatter: param => param.data.tip }),
         },
         {
           type: 'line', ...still, name: data.running, symbol: 'circle', symbolSize: 7, itemStyle: { color: color('second') },
@@ -238,12 +245,13 @@
       ],
     }),
 
-    lines: data => {
+    lines: (data, box) => {
       const strokes = ['accent', 'second', 'third', 'neutral'];
       const several = data.series.length > 1;
+      const stacked = box.clientWidth < 560;
       return {
-        grid: grid({ top: several ? 40 : 16, right: 40 }),
-        legend: { show: several, top: 0, left: 0, icon: 'roundRect', itemHeight: 3, itemWidth: 18, textStyle: label({ fontSize: 13 }) },
+        grid: grid({ top: several ? (stacked ? 24 + 20 * data.series.length : 44) : 16, right: 40 }),
+        legend: { show: several, top: 0, left: 0, orient: stacked ? 'vertical' : 'horizontal', itemGap: stacked ? 6 : 20, icon: 'roundRect', itemHeight: 3, itemWidth: 18, textStyle: label({ fontSize: 13 }) },
         xAxis: categoryAxis(data.labels, {
           boundaryGap: false, axisLine: { onZero: false, ...line('axis') },
         }),

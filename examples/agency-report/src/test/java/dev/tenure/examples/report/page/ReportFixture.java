@@ -215,14 +215,15 @@ final class ReportFixture {
             rows.add(new Chart.CohortHeatMap.Cohort(
                     quarter(2022 + row / 4, 1 + row % 4 * 3), sizes[row], shares.build()));
         }
-        return new Chart.CohortHeatMap("cohorts", Text.plain("Sixteen cohorts."), rows.build());
+        return new Chart.CohortHeatMap(
+                "cohorts", Text.phrase("chart.cohorts.text", Text.count(4), Text.share(0.8)), rows.build());
     }
 
     private static Chart quarterlyRetention() {
         double[] values = {0.96, 0.93, 0.95, 0.9, 0.92, 0.94, 0.97, 0.93, 0.95, 0.91, 0.94, 0.96, 0.92, 0.95, 0.949};
         return new Chart.Lines(
                 "retention",
-                Text.plain("Between 90 % and 97 % in every quarter."),
+                Text.phrase("chart.retention.text", Text.share(0.949), Text.share(0.9)),
                 Text.phrase("column.quarter"),
                 IntStream.range(1, 16)
                         .mapToObj(i -> quarter(2022 + i / 4, 1 + i % 4 * 3))
@@ -257,8 +258,7 @@ final class ReportFixture {
         }
         return new Chart.SurvivalCurve(
                 "survival",
-                Text.plain(
-                        "The curve falls to 88 % after 6 months and to 71 % after 12; half have left after 21.4 months."),
+                Text.phrase("chart.survival.text", Text.share(0.882), Text.share(0.713)),
                 points.build(),
                 ImmutableList.of(6, 12));
     }
@@ -266,7 +266,7 @@ final class ReportFixture {
     private static Chart grades() {
         return new Chart.Bars(
                 "grades",
-                Text.plain("Seven clients in ten stay for a year or longer."),
+                Text.phrase("chart.grades.text", Text.share(0.713), Text.share(0.118)),
                 Text.phrase("column.grade"),
                 ImmutableList.of(
                         grade("grade.below-minimum", 0.118, 0.058, 0.231),
@@ -282,7 +282,7 @@ final class ReportFixture {
     private static Chart worth() {
         return new Chart.Lines(
                 "worth",
-                Text.plain("The line crosses zero in the fourth month and flattens as clients leave."),
+                Text.phrase("chart.worth.text"),
                 Text.phrase("column.month"),
                 IntStream.rangeClosed(0, 36).mapToObj(Text::count).collect(toImmutableList()),
                 ImmutableList.of(
@@ -305,8 +305,7 @@ final class ReportFixture {
     private static Chart bridge() {
         return new Chart.Bridge(
                 "bridge",
-                Text.plain(
-                        "From 4.1 to 4.3 million rubles: new clients brought 384 thousand, churn took 296 thousand."),
+                Text.phrase("chart.bridge.text", money("4106200"), money("4318600")),
                 step("movement.start", "4106200"),
                 ImmutableList.of(
                         step("movement.new", "384000"),
@@ -325,7 +324,7 @@ final class ReportFixture {
         ReportingCalendar months = ReportingCalendar.of(Granularity.MONTH);
         return new Chart.Lines(
                 "mrr",
-                Text.plain("From 0.6 to 4.3 million rubles in four years."),
+                Text.phrase("chart.mrr.text", money("958000"), money("4318600")),
                 Text.phrase("column.month"),
                 months.periods(LocalDate.of(2022, 1, 1), AS_OF).stream()
                         .map(Text::of)
@@ -341,7 +340,7 @@ final class ReportFixture {
     private static Chart largestClients() {
         return new Chart.Bars(
                 "largest-clients",
-                Text.plain("The five largest clients bring 38 % of the recurring revenue."),
+                Text.phrase("chart.largest-clients.text", Text.share(0.3802)),
                 Text.phrase("column.client"),
                 ImmutableList.of(
                         client("ЖК «Заречный парк»", "477000"),
@@ -358,7 +357,7 @@ final class ReportFixture {
     private static Chart reasons() {
         return new Chart.Pareto(
                 "reasons",
-                Text.plain("Missed KPI and poor service make up two thirds of 22 departures."),
+                Text.phrase("chart.reasons.text", Text.phrase("cause.kpi-missed"), Text.count(9), Text.count(22)),
                 ImmutableList.of(
                         cause("cause.kpi-missed", "side.agency", 9),
                         cause("cause.poor-service", "side.agency", 5),
@@ -385,7 +384,7 @@ final class ReportFixture {
         };
         return new Chart.ScoreHistory(
                 "nps",
-                Text.plain("From 12 to 29 points in two years; every interval is wider than the change."),
+                Text.phrase("chart.nps.text", Text.of(new Quantity.Measure(28.6, "points"))),
                 IntStream.range(0, scores.length)
                         .mapToObj(i -> new Chart.ScoreHistory.Score(
                                 quarter(2024 + i / 4, 1 + i % 4 * 3),
