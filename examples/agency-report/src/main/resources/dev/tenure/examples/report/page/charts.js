@@ -191,7 +191,7 @@
 
     bars: (data, box) => ({
       grid: grid({ top: 8, right: roomFor(data.bars.map(bar => bar.tip)) }),
-      xAxis: valueAxis(data.unit, { min: 0 }),
+      xAxis: valueAxis(data.unit, { min: 0, splitNumber: box.clientWidth < 560 ? 2 : 5 }),
       yAxis: categoryAxis(data.bars.map(bar => bar.label), {
         inverse: true, axisLabel: label(names(box, 200)),
       }),
