@@ -1,5 +1,7 @@
 package dev.tenure.survival;
 
+import static dev.tenure.explain.Explanation.quantity;
+
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Quantity;
@@ -25,6 +27,32 @@ final class CurveExplanation {
                 .putInput("variance", new Quantity.Term(curve.variance().name()))
                 .addPart(curve.median().explain())
                 .addAllParts(steps(curve))
+                .build();
+    }
+
+    static Explanation at(SurvivalCurve curve, double time) {
+        return Explanation.builder()
+                .name("S(" + number(time) + ")")
+                .formula("share of those that last longer than time")
+                .value(quantity(curve.survivalAt(time), Quantity.Share::new))
+                .putInput("time", new Quantity.Measure(time, unit(curve)))
+                .putInput("observations", new Quantity.Count(curve.observations()))
+                .putInput("ended", new Quantity.Count(curve.ended()))
+                .addPart(interval(curve, time))
+                .build();
+    }
+
+    private static Explanation interval(SurvivalCurve curve, double time) {
+        return Explanation.builder()
+                .name("confidence interval")
+                .formula("by method from variance, at level")
+                .value(quantity(
+                        curve.intervalAt(time),
+                        limits -> new Quantity.Span(
+                                new Quantity.Share(limits.lower()), new Quantity.Share(limits.upper()))))
+                .putInput("method", new Quantity.Term(curve.intervalMethod().name()))
+                .putInput("variance", new Quantity.Term(curve.variance().name()))
+                .putInput("level", new Quantity.Share(curve.level().value()))
                 .build();
     }
 

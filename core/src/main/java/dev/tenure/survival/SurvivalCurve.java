@@ -224,6 +224,17 @@ public abstract class SurvivalCurve {
         return CurveExplanation.of(this);
     }
 
+    /**
+     * Explains the share that survives a time.
+     *
+     * @param time the time in {@link #unit()}, zero or more
+     * @return the share, the counts of the curve and the interval
+     * @throws IllegalArgumentException if the time is negative or not finite
+     */
+    public final Explanation explainAt(double time) {
+        return CurveExplanation.at(this, time);
+    }
+
     private Outcome<Double> areaError(double horizon) {
         return variance() == VarianceEstimator.NONE
                 ? ProductLimit.noEstimator()

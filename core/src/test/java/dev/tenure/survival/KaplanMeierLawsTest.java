@@ -15,13 +15,16 @@ import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 
+@PropertyDefaults(tries = 300, edgeCases = EdgeCasesMode.NONE)
 class KaplanMeierLawsTest {
 
     private static final KaplanMeier KAPLAN_MEIER = KaplanMeier.withDefaults();

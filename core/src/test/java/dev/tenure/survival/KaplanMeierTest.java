@@ -311,6 +311,17 @@ class KaplanMeierTest {
         assertFalse(curve.restrictedMean(3).interval().isDefined());
     }
 
+    /** By hand: S = w2 / (w1 + w2), its derivatives by the weights are -1/9 and 2/9. */
+    @Test
+    void standardErrorAt_twoWeights_isTheRootOfTheSquaredInfluences() {
+        SurvivalCurve curve = KAPLAN_MEIER.of(List.of(Observation.ended(1).withWeight(2), Observation.ongoing(2)));
+
+        assertEquals(1 / 3.0, curve.survivalAt(1).orElseThrow(), 1e-15);
+        assertEquals(2 * Math.sqrt(2) / 9, curve.standardErrorAt(1).orElseThrow(), 1e-15);
+        assertEquals(
+                2 * Math.sqrt(2) / 9, curve.restrictedMean(2).standardError().orElseThrow(), 1e-15);
+    }
+
     // quantiles
 
     @Test
@@ -539,6 +550,15 @@ class KaplanMeierTest {
                         .lines()
                         .toList()
                         .get(4));
+    }
+
+    @Test
+    void explainAt_time_showsTheShareAndItsInterval() {
+        assertEquals("""
+                S(6) = 25.00%   [share of those that last longer than time; time = 6.0000 days, observations = 4, ended = 3]
+                  confidence interval = 0.89% to 66.53%   \
+                [by method from variance, at level; method = LOG_LOG, variance = GREENWOOD, level = 95.00%]
+                """, KAPLAN_MEIER.of(FLAT_AT_HALF).explainAt(6).toText());
     }
 
     @Test
