@@ -27,7 +27,7 @@ class ArchitectureTest {
             .putAll("contract", "client", "money")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
-            .putAll("voice", "explain", "stat")
+            .putAll("voice", "client", "explain", "stat")
             .build();
 
     @Test
