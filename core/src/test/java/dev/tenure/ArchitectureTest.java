@@ -30,7 +30,7 @@ class ArchitectureTest {
             .putAll("lifetime", "client", "explain", "money", "stat", "survival")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
-            .putAll("voice", "explain", "stat")
+            .putAll("voice", "client", "explain", "stat")
             .build();
 
     @Test

@@ -16,19 +16,17 @@ public final class NetPromoterAccumulator implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final int HIGHEST = 10;
-    private static final int LOWEST_PROMOTER = 9;
-    private static final int HIGHEST_DETRACTOR = 6;
-
     private final ScoreInterval method;
     private final ConfidenceLevel level;
+    private final long population;
     private long promoters;
     private long passives;
     private long detractors;
 
-    NetPromoterAccumulator(ScoreInterval method, ConfidenceLevel level) {
+    NetPromoterAccumulator(ScoreInterval method, ConfidenceLevel level, long population) {
         this.method = method;
         this.level = level;
+        this.population = population;
     }
 
     /**
@@ -38,13 +36,22 @@ public final class NetPromoterAccumulator implements Serializable {
      * @throws IllegalArgumentException if the answer is out of range
      */
     public void add(int answer) {
-        checkArgument(answer >= 0 && answer <= HIGHEST, "answer must be in [0, 10]: %s", answer);
-        if (answer >= LOWEST_PROMOTER) {
-            promoters++;
-        } else if (answer <= HIGHEST_DETRACTOR) {
-            detractors++;
-        } else {
-            passives++;
+        add(answer, 1);
+    }
+
+    /**
+     * Adds an answer as often as it was given.
+     *
+     * @param answer a whole number from 0 to 10
+     * @param count how often, zero or more
+     * @throws IllegalArgumentException if the answer is out of range or the count is negative
+     */
+    public void add(int answer, long count) {
+        checkArgument(count >= 0, "count must not be negative: %s", count);
+        switch (NetPromoterCategory.of(answer)) {
+            case PROMOTER -> promoters = Math.addExact(promoters, count);
+            case PASSIVE -> passives = Math.addExact(passives, count);
+            case DETRACTOR -> detractors = Math.addExact(detractors, count);
         }
     }
 
@@ -66,14 +73,10 @@ public final class NetPromoterAccumulator implements Serializable {
      * Returns the score of the answers so far.
      *
      * @return the score
+     * @throws IllegalArgumentException if there are more answers than the population has clients
+     * @throws ArithmeticException if there are more answers than a {@code long} can count
      */
     public NetPromoterResult result() {
-        return new NetPromoterResultBuilder()
-                .promoters(promoters)
-                .passives(passives)
-                .detractors(detractors)
-                .intervalMethod(method)
-                .level(level)
-                .build();
+        return NetPromoterResult.of(promoters, passives, detractors, method, level, population);
     }
 }
