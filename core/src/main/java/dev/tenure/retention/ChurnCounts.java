@@ -193,6 +193,15 @@ public abstract class ChurnCounts {
     }
 
     /**
+     * Returns a builder that begins with these counts.
+     *
+     * @return a new builder
+     */
+    public final ChurnCountsBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /**
      * Returns a builder.
      *
      * @return a new builder

@@ -1,8 +1,11 @@
 package dev.tenure.retention;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Gives the clients of some rows small consecutive numbers: by a subtraction where the clients' own numbers are close together,
- * else by a hash table.
+ * else by a hash table, which is asked once a row.
  */
 final class ClientIndex {
 
@@ -20,6 +23,9 @@ final class ClientIndex {
 
     /** The client's number plus one, or zero in a free slot. */
     private int[] numbers;
+
+    /** The number of the client of each row, by chunk and row; empty where numbers come by subtraction. */
+    private final List<int[]> numbersOfRows = new ArrayList<>();
 
     private int size;
 
@@ -52,9 +58,11 @@ final class ClientIndex {
         }
         ClientIndex index = new ClientIndex(0, 0, INITIAL_CAPACITY);
         for (RowLog.Chunk chunk : rows) {
+            int[] numbers = new int[chunk.size];
             for (int row = 0; row < chunk.size; row++) {
-                index.put(chunk.clients[row]);
+                numbers[row] = index.put(chunk.clients[row]);
             }
+            index.numbersOfRows.add(numbers);
         }
         return index;
     }
@@ -64,20 +72,25 @@ final class ClientIndex {
         return size;
     }
 
-    /** Returns the number of a client of the rows, from 0. */
-    int numberOf(long client) {
-        return keys.length == 0 ? (int) (client - lowest) : numbers[slot(client)] - 1;
+    /** Returns the number, from 0, of the client of a row of the rows' chunk at some position. */
+    int numberOf(int position, RowLog.Chunk chunk, int row) {
+        return keys.length == 0
+                ? (int) (chunk.clients[row] - lowest)
+                : numbersOfRows.get(position)[row];
     }
 
-    private void put(long client) {
+    private int put(long client) {
         int slot = slot(client);
-        if (numbers[slot] == 0) {
+        int number = numbers[slot];
+        if (number == 0) {
             keys[slot] = client;
-            numbers[slot] = ++size;
+            number = ++size;
+            numbers[slot] = number;
             if (size > keys.length / 2) {
                 grow();
             }
         }
+        return number - 1;
     }
 
     private void grow() {

@@ -1,5 +1,6 @@
 package dev.tenure.retention;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * The activity a cohort table is computed from. Mutable and not thread-safe: one for each thread or machine, then merge.
  *
  * <p>A client belongs to the cohort of the client's earliest activity, and that may be in another accumulator. So the rows are
- * kept, 20 bytes each, until {@link #result(LocalDate)}; the order of rows and of merging changes nothing, however the rows of
+ * kept, 20 bytes each, until {@link #result()}; the order of rows and of merging changes nothing, however the rows of
  * one client are spread.
  */
 public final class CohortAccumulator implements Serializable {
@@ -23,19 +24,23 @@ public final class CohortAccumulator implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final CohortPolicy policy;
+    private final LocalDate asOf;
+    private final int lastDay;
     private final ProportionInterval method;
     private final ConfidenceLevel level;
     private final RowLog rows = new RowLog();
     private int firstDay = Integer.MAX_VALUE;
 
-    CohortAccumulator(CohortPolicy policy, ProportionInterval method, ConfidenceLevel level) {
+    CohortAccumulator(CohortPolicy policy, LocalDate asOf, ProportionInterval method, ConfidenceLevel level) {
         this.policy = policy;
+        this.asOf = asOf;
+        lastDay = Days.of(asOf);
         this.method = method;
         this.level = level;
     }
 
     /**
-     * Adds some activity of a client, such as an invoice.
+     * Adds some activity of a client, such as an invoice; what is later than the day of the question is not looked at.
      *
      * @param client the client's number
      * @param epochDay the day, as an epoch day
@@ -45,12 +50,14 @@ public final class CohortAccumulator implements Serializable {
      */
     public void add(long client, int epochDay, long minorUnits) {
         Days.check("epochDay", epochDay);
-        firstDay = Math.min(firstDay, epochDay);
-        rows.add(client, epochDay, minorUnits);
+        if (epochDay <= lastDay) {
+            firstDay = Math.min(firstDay, epochDay);
+            rows.add(client, epochDay, minorUnits);
+        }
     }
 
     /**
-     * Adds some activity of a client.
+     * Adds some activity of a client; what is later than the day of the question is not looked at.
      *
      * @param activity the activity
      * @throws IllegalArgumentException if the day is outside the years 0 to 9999
@@ -64,9 +71,12 @@ public final class CohortAccumulator implements Serializable {
      *
      * @param other the other accumulator, which stays as it is
      * @return this accumulator
+     * @throws IllegalArgumentException if the other one's policy or day of the question is not the same
      */
     @CanIgnoreReturnValue
     public CohortAccumulator merge(CohortAccumulator other) {
+        checkArgument(policy.equals(other.policy), "policy must be %s: %s", policy, other.policy);
+        checkArgument(asOf.equals(other.asOf), "asOf must be %s: %s", asOf, other.asOf);
         firstDay = Math.min(firstDay, other.firstDay);
         rows.addAll(other.rows);
         return this;
@@ -75,23 +85,20 @@ public final class CohortAccumulator implements Serializable {
     /**
      * Returns the table of the activity so far.
      *
-     * @param asOf the last day whose facts are known; what is later is not looked at
      * @return the table
-     * @throws IllegalArgumentException if the day is outside the years 0 to 9999
      * @throws ArithmeticException if the sum of the amounts of a cell exceeds the range of a {@code long}
      */
-    public CohortTable result(LocalDate asOf) {
-        CohortGrid grid = CohortGrid.of(policy.calendar(), firstDay, Days.of(asOf));
-        return table(CohortFacts.of(rows), grid, asOf);
+    public CohortTable result() {
+        CohortGrid grid = CohortGrid.of(policy.calendar(), firstDay, lastDay);
+        return table(CohortCounting.countActivity(policy, grid, rows, CohortCounting.BLOCK_WORDS), grid);
     }
 
-    CohortTable result(ClientPresence presence, LocalDate asOf) {
-        CohortGrid grid = CohortGrid.of(policy.calendar(), presence.spells().firstDay(), Days.of(asOf));
-        return table(CohortFacts.of(presence, policy.presence(), grid), grid, asOf);
+    CohortTable result(ClientPresence presence) {
+        CohortGrid grid = CohortGrid.of(policy.calendar(), presence.spells().firstDay(), lastDay);
+        return table(CohortCounting.countSpells(policy, grid, presence), grid);
     }
 
-    private CohortTable table(CohortFacts facts, CohortGrid grid, LocalDate asOf) {
-        CohortTriangle triangle = CohortCounting.count(policy, grid, facts, CohortCounting.BLOCK_WORDS);
+    private CohortTable table(CohortTriangle triangle, CohortGrid grid) {
         return new CohortTableBuilder()
                 .policy(policy)
                 .asOf(asOf)

@@ -89,9 +89,9 @@ public final class CohortAnalysis {
      * @throws ArithmeticException if the sum of the amounts of a cell exceeds the range of a {@code long}
      */
     public CohortTable of(Iterable<ClientActivity> activity, LocalDate asOf) {
-        CohortAccumulator accumulator = accumulator();
+        CohortAccumulator accumulator = accumulator(asOf);
         activity.forEach(accumulator::add);
-        return accumulator.result(asOf);
+        return accumulator.result();
     }
 
     /**
@@ -105,29 +105,28 @@ public final class CohortAnalysis {
      * @throws IllegalArgumentException if the day is outside the years 0 to 9999
      */
     public CohortTable of(ClientPresence presence, LocalDate asOf) {
-        return accumulator().result(presence, asOf);
+        return accumulator(asOf).result(presence);
     }
 
     /**
      * Returns an empty accumulator, for activity that arrives row by row or on several machines.
      *
+     * @param asOf the last day whose facts are known; what is later is not looked at
      * @return a new accumulator
+     * @throws IllegalArgumentException if the day is outside the years 0 to 9999
      */
-    public CohortAccumulator accumulator() {
-        return new CohortAccumulator(policy, method, level);
+    public CohortAccumulator accumulator(LocalDate asOf) {
+        return new CohortAccumulator(policy, asOf, method, level);
     }
 
     /**
      * Returns a collector of activity.
      *
      * @param asOf the last day whose facts are known; what is later is not looked at
-     * @return a collector over {@link #accumulator()}
+     * @return a collector over {@link #accumulator(LocalDate)}
      */
     public Collector<ClientActivity, ?, CohortTable> collector(LocalDate asOf) {
         return Collector.of(
-                this::accumulator,
-                CohortAccumulator::add,
-                CohortAccumulator::merge,
-                accumulator -> accumulator.result(asOf));
+                () -> accumulator(asOf), CohortAccumulator::add, CohortAccumulator::merge, CohortAccumulator::result);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Computes a {@link CohortTriangle}. A client's cohort is known only when all of the client's rows are, so the rows are read
- * twice: to mark in which periods each client is active, and to book the amounts. Clients are taken in blocks whose marks fit into
+ * twice: to mark in which periods each client is active, and to book their values. Clients are taken in blocks whose marks fit into
  * a bit set of moderate size.
  */
 final class CohortCounting {
@@ -14,7 +14,8 @@ final class CohortCounting {
 
     private final CohortPolicy policy;
     private final CohortGrid grid;
-    private final CohortFacts facts;
+    private final RowLog rows;
+    private final Booking booking;
     private final ClientIndex index;
     private final CohortTriangle triangle;
 
@@ -27,41 +28,56 @@ final class CohortCounting {
     /** The first client of the block. */
     private int block;
 
-    private CohortCounting(CohortPolicy policy, CohortGrid grid, CohortFacts facts, int blockWords) {
+    private CohortCounting(CohortPolicy policy, CohortGrid grid, RowLog rows, BookingRule rule, int blockWords) {
         this.policy = policy;
         this.grid = grid;
-        this.facts = facts;
-        index = ClientIndex.of(facts.activity());
+        this.rows = rows;
+        index = ClientIndex.of(rows);
         triangle = new CohortTriangle(grid.size());
+        booking = rule.of(triangle);
         wordsAClient = grid.size() / Long.SIZE + 1;
         int clients = Math.min(index.size(), Math.max(1, blockWords / wordsAClient));
         active = new long[clients * wordsAClient];
         firstPeriod = new int[clients];
     }
 
-    static CohortTriangle count(CohortPolicy policy, CohortGrid grid, CohortFacts facts, int blockWords) {
-        CohortCounting counting = new CohortCounting(policy, grid, facts, blockWords);
-        for (long block = 0; block < counting.index.size(); block += counting.firstPeriod.length) {
-            counting.countBlock((int) block);
+    /** Counts activity, and adds up its amounts. */
+    static CohortTriangle countActivity(CohortPolicy policy, CohortGrid grid, RowLog activity, int blockWords) {
+        return new CohortCounting(policy, grid, activity, triangle -> triangle::addMoney, blockWords).count();
+    }
+
+    /** Counts the periods that spells reach into. */
+    static CohortTriangle countSpells(CohortPolicy policy, CohortGrid grid, ClientPresence presence) {
+        RowLog rows = SpellRows.of(presence, policy.presence(), grid);
+        return new CohortCounting(policy, grid, rows, triangle -> triangle::correct, BLOCK_WORDS).count();
+    }
+
+    private CohortTriangle count() {
+        for (long start = 0; start < index.size(); start += firstPeriod.length) {
+            countBlock((int) start);
         }
-        return counting.triangle;
+        return triangle;
     }
 
     private void countBlock(int start) {
         block = start;
         Arrays.fill(active, 0);
-        facts.activity().forEach(this::mark);
+        int position = 0;
+        for (RowLog.Chunk chunk : rows) {
+            mark(position++, chunk);
+        }
         for (int client = 0; client < firstPeriod.length; client++) {
             countClient(client);
         }
-        facts.activity().forEach(this::addMoney);
-        visit(facts.goneAtEnd(), triangle::removeClient);
-        visit(facts.undecided(), triangle::addUndecided);
+        position = 0;
+        for (RowLog.Chunk chunk : rows) {
+            book(position++, chunk);
+        }
     }
 
-    private void mark(RowLog.Chunk chunk) {
+    private void mark(int position, RowLog.Chunk chunk) {
         for (int row = 0; row < chunk.size; row++) {
-            int client = clientOf(chunk, row);
+            int client = clientOf(position, chunk, row);
             if (client >= 0) {
                 int period = grid.indexOf(chunk.days[row]);
                 active[client * wordsAClient + period / Long.SIZE] |= 1L << period;
@@ -69,10 +85,10 @@ final class CohortCounting {
         }
     }
 
-    /** Returns the number within the block of the client of a row, or -1 if the row is not to be looked at. */
-    private int clientOf(RowLog.Chunk chunk, int row) {
-        int client = index.numberOf(chunk.clients[row]) - block;
-        return client < firstPeriod.length && grid.contains(chunk.days[row]) ? Math.max(client, -1) : -1;
+    /** Returns the number within the block of the client of a row, or -1 if the client is of another block. */
+    private int clientOf(int position, RowLog.Chunk chunk, int row) {
+        int client = index.numberOf(position, chunk, row) - block;
+        return client < firstPeriod.length ? Math.max(client, -1) : -1;
     }
 
     private void countClient(int client) {
@@ -98,24 +114,12 @@ final class CohortCounting {
         return policy.reactivation() == CohortReactivation.NEW_COHORT && period - last > policy.idlePeriods();
     }
 
-    private void addMoney(RowLog.Chunk chunk) {
+    private void book(int position, RowLog.Chunk chunk) {
         for (int row = 0; row < chunk.size; row++) {
-            int client = chunk.minorUnits[row] == 0 ? -1 : clientOf(chunk, row);
+            int client = chunk.values[row] == 0 ? -1 : clientOf(position, chunk, row);
             if (client >= 0) {
                 int period = grid.indexOf(chunk.days[row]);
-                triangle.addMoney(cohortOf(client, period), period, chunk.minorUnits[row]);
-            }
-        }
-    }
-
-    private void visit(RowLog rows, CellVisitor visitor) {
-        for (RowLog.Chunk chunk : rows) {
-            for (int row = 0; row < chunk.size; row++) {
-                int client = clientOf(chunk, row);
-                if (client >= 0) {
-                    int period = grid.indexOf(chunk.days[row]);
-                    visitor.visit(cohortOf(client, period), period);
-                }
+                booking.book(cohortOf(client, period), period, chunk.values[row]);
             }
         }
     }
@@ -137,9 +141,15 @@ final class CohortCounting {
         return start;
     }
 
-    /** What is done with a cell. */
+    /** What is done with a row whose value is not zero. */
     @FunctionalInterface
-    private interface CellVisitor {
-        void visit(int cohort, int period);
+    private interface Booking {
+        void book(int cohort, int period, long value);
+    }
+
+    /** Where it is done. */
+    @FunctionalInterface
+    private interface BookingRule {
+        Booking of(CohortTriangle triangle);
     }
 }

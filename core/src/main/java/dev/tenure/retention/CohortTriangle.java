@@ -38,13 +38,10 @@ final class CohortTriangle {
         clients[cohort][period - cohort]++;
     }
 
-    void removeClient(int cohort, int period) {
+    /** Takes a client out of a cell again who, by the status that {@link SpellRows} gives, does not count as there. */
+    void correct(int cohort, int period, long status) {
         clients[cohort][period - cohort]--;
-    }
-
-    void addUndecided(int cohort, int period) {
-        removeClient(cohort, period);
-        undecided[cohort][period - cohort]++;
+        undecided[cohort][period - cohort] += status == SpellRows.UNDECIDED ? 1 : 0;
     }
 
     void addMoney(int cohort, int period, long amount) {

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Rows of client, day and amount, in the order they came. A row can be given a cohort only when all rows of its client are
+ * Rows of client, day and value, in the order they came. A row can be given a cohort only when all rows of its client are
  * known, so the rows are kept: in chunks, which grow without copying and which a merged log shares once they are full.
  */
 final class RowLog implements Iterable<RowLog.Chunk>, Serializable {
@@ -24,19 +24,19 @@ final class RowLog implements Iterable<RowLog.Chunk>, Serializable {
 
     private Chunk last = new Chunk(SMALLEST_CHUNK);
 
-    void add(long client, int day, long minorUnits) {
+    void add(long client, int day, long values) {
         Chunk chunk = last;
         if (chunk.size == chunk.clients.length) {
             chunk = grow();
         }
-        chunk.add(client, day, minorUnits);
+        chunk.add(client, day, values);
     }
 
     void addAll(RowLog other) {
         Chunk rest = other.last.copy();
         full.addAll(List.copyOf(other.full));
         for (int i = 0; i < rest.size; i++) {
-            add(rest.clients[i], rest.days[i], rest.minorUnits[i]);
+            add(rest.clients[i], rest.days[i], rest.values[i]);
         }
     }
 
@@ -65,25 +65,25 @@ final class RowLog implements Iterable<RowLog.Chunk>, Serializable {
 
         final long[] clients;
         final int[] days;
-        final long[] minorUnits;
+        final long[] values;
         int size;
 
         private Chunk(int capacity) {
             this(new long[capacity], new int[capacity], new long[capacity], 0);
         }
 
-        private Chunk(long[] clients, int[] days, long[] minorUnits, int size) {
+        private Chunk(long[] clients, int[] days, long[] values, int size) {
             this.clients = clients;
             this.days = days;
-            this.minorUnits = minorUnits;
+            this.values = values;
             this.size = size;
         }
 
-        private void add(long client, int day, long amount) {
+        private void add(long client, int day, long value) {
             int row = size;
             clients[row] = client;
             days[row] = day;
-            minorUnits[row] = amount;
+            values[row] = value;
             size = row + 1;
         }
 
@@ -95,7 +95,7 @@ final class RowLog implements Iterable<RowLog.Chunk>, Serializable {
             return new Chunk(
                     Arrays.copyOf(clients, capacity),
                     Arrays.copyOf(days, capacity),
-                    Arrays.copyOf(minorUnits, capacity),
+                    Arrays.copyOf(values, capacity),
                     size);
         }
     }
