@@ -35,26 +35,23 @@ public final class AcquisitionCostAccumulator implements Serializable {
     }
 
     /**
-     * Adds spending on sales and marketing. It counts if its month, moved on by the lag, is one of those asked for.
+     * Adds what was spent on sales and marketing, and who was won, on one day. The money counts if its month, moved on by
+     * the lag, is one of those asked for; the clients count if their month is.
      *
-     * @param epochDay the day it was spent, as {@link LocalDate#toEpochDay()} gives it
-     * @param minorUnits the amount in minor units; negative for a refund
-     * @throws ArithmeticException if the sum is beyond a {@code long}
+     * @param epochDay the day, as {@link LocalDate#toEpochDay()} gives it
+     * @param minorUnits what was spent in minor units; negative for a refund
+     * @param won how many clients were won, zero or more
+     * @throws IllegalArgumentException if the number of clients is negative
+     * @throws ArithmeticException if a sum is beyond a {@code long}
      */
-    public void addCost(long epochDay, long minorUnits) {
-        if (isAsked(monthOf(epochDay).plusMonths(lagMonths))) {
+    public void add(long epochDay, long minorUnits, long won) {
+        checkArgument(won >= 0, "won must not be negative: %s", won);
+        YearMonth month = YearMonth.from(LocalDate.ofEpochDay(epochDay));
+        if (isAsked(month.plusMonths(lagMonths))) {
             cost = Math.addExact(cost, minorUnits);
         }
-    }
-
-    /**
-     * Adds one new client. He counts if his month is one of those asked for.
-     *
-     * @param epochDay the day he was won, as {@link LocalDate#toEpochDay()} gives it
-     */
-    public void addClient(long epochDay) {
-        if (isAsked(monthOf(epochDay))) {
-            newClients++;
+        if (isAsked(month)) {
+            newClients = Math.addExact(newClients, won);
         }
     }
 
@@ -94,9 +91,5 @@ public final class AcquisitionCostAccumulator implements Serializable {
 
     private String question() {
         return currency + " " + first + " to " + last + " with a lag of " + lagMonths;
-    }
-
-    private static YearMonth monthOf(long epochDay) {
-        return YearMonth.from(LocalDate.ofEpochDay(epochDay));
     }
 }

@@ -42,10 +42,8 @@ class AcquisitionCostTest {
         AcquisitionCostAccumulator accumulator =
                 AcquisitionCost.withDefaults().withLag(lag).accumulator(RUB, APRIL, JUNE);
         for (int month = -3; month <= 6; month++) {
-            accumulator.addCost(
-                    APRIL.plusMonths(month).minusMonths(lag).atDay(10).toEpochDay(), 100L << (month + 3));
+            accumulator.add(APRIL.plusMonths(month).minusMonths(lag).atDay(10).toEpochDay(), 100L << (month + 3), 0);
         }
-        accumulator.addClient(day("2025-05-05"));
 
         // April, May and June cost 800, 1600 and 3200 minor units
         assertEquals(rub("56"), accumulator.result().cost());
@@ -67,14 +65,14 @@ class AcquisitionCostTest {
     void accumulator_lagOfOneMonth_setsMarchToMayAgainstAprilToJune() {
         AcquisitionCostAccumulator accumulator =
                 AcquisitionCost.withDefaults().withLag(1).accumulator(RUB, APRIL, JUNE);
-        accumulator.addCost(day("2025-02-28"), 1);
-        accumulator.addCost(day("2025-03-01"), 1000);
-        accumulator.addCost(day("2025-05-31"), 2000);
-        accumulator.addCost(day("2025-06-01"), 4);
-        accumulator.addClient(day("2025-03-31"));
-        accumulator.addClient(day("2025-04-01"));
-        accumulator.addClient(day("2025-06-30"));
-        accumulator.addClient(day("2025-07-01"));
+        accumulator.add(day("2025-02-28"), 1, 0);
+        accumulator.add(day("2025-03-01"), 1000, 0);
+        accumulator.add(day("2025-05-31"), 2000, 0);
+        accumulator.add(day("2025-06-01"), 4, 0);
+        accumulator.add(day("2025-03-31"), 0, 1);
+        accumulator.add(day("2025-04-01"), 0, 1);
+        accumulator.add(day("2025-06-30"), 0, 1);
+        accumulator.add(day("2025-07-01"), 0, 1);
         AcquisitionCostResult result = accumulator.result();
 
         assertEquals(rub("30"), result.cost());
@@ -86,10 +84,10 @@ class AcquisitionCostTest {
     void merge_addsSpendingAndClients() {
         AcquisitionCostAccumulator left = AcquisitionCost.withDefaults().accumulator(RUB, APRIL, APRIL);
         AcquisitionCostAccumulator right = AcquisitionCost.withDefaults().accumulator(RUB, APRIL, APRIL);
-        left.addCost(day("2025-04-02"), 700);
-        left.addClient(day("2025-04-02"));
-        right.addCost(day("2025-04-03"), -100);
-        right.addClient(day("2025-04-03"));
+        left.add(day("2025-04-02"), 700, 0);
+        left.add(day("2025-04-02"), 0, 1);
+        right.add(day("2025-04-03"), -100, 0);
+        right.add(day("2025-04-03"), 0, 1);
 
         assertEquals(
                 AcquisitionCost.withDefaults().of(rub("6"), 2),
@@ -134,9 +132,16 @@ class AcquisitionCostTest {
     @Test
     void add_beyondALong_overflows() {
         AcquisitionCostAccumulator accumulator = AcquisitionCost.withDefaults().accumulator(RUB, APRIL, JUNE);
-        accumulator.addCost(day("2025-04-01"), Long.MAX_VALUE);
+        accumulator.add(day("2025-04-01"), Long.MAX_VALUE, 0);
 
-        assertThrows(ArithmeticException.class, () -> accumulator.addCost(day("2025-04-01"), 1));
+        assertThrows(ArithmeticException.class, () -> accumulator.add(day("2025-04-01"), 1, 0));
+    }
+
+    @Test
+    void add_negativeCount_saysWhich() {
+        AcquisitionCostAccumulator accumulator = AcquisitionCost.withDefaults().accumulator(RUB, APRIL, JUNE);
+
+        assertEquals("won must not be negative: -1", message(() -> accumulator.add(0, 0, -1)));
     }
 
     @Test
