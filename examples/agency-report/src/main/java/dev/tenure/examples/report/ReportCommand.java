@@ -219,15 +219,27 @@ final class ReportCommand implements Callable<Integer> {
                         Long.toString(SampleTruth.standard().seed()))));
         new InputSummary(terminal, messages).print(book);
         LocalDate day = asOf(book, messages);
-        terminal.println(granularity + " " + day);
+        terminal.println(asOfLine(book, day, messages));
     }
 
+    /** The day that was asked for, or else the one after the last date in the data; the sample knows its own. */
     private LocalDate asOf(Book book, Messages messages) throws BadInput {
         if (asOf.isPresent()) {
             return asOf.get();
         }
+        if (folder.isEmpty()) {
+            return SampleTruth.standard().asOf();
+        }
         return book.lastDate()
                 .map(last -> last.date().plusDays(1))
-                .orElseThrow(() -> new BadInput(messages.text("error.rows", folder.orElse(Path.of("")))));
+                .orElseThrow(() -> new BadInput(messages.text("error.rows", folder.get())));
+    }
+
+    private String asOfLine(Book book, LocalDate day, Messages messages) {
+        return asOf.isEmpty() && folder.isPresent()
+                ? book.lastDate()
+                        .map(last -> messages.text("summary.asOf.data", day, last.file(), Long.toString(last.line())))
+                        .orElse("")
+                : messages.text("summary.asOf", day);
     }
 }

@@ -143,6 +143,39 @@ class AgencyReportTest {
     }
 
     @Test
+    void run_folder_saysWhatItReadAndForWhichDay() throws IOException {
+        write("contracts.csv", "client_id,start,monthly_fee,term", "A,2025-01-01,100,year", "B,2025-03-01,100,month");
+        assertEquals(0, run(folder.toString(), "--out", report().toString()));
+        assertEquals(
+                lines(
+                        "Read from " + folder + ":",
+                        "  clients.csv: not there",
+                        "  contracts.csv: 2 rows; columns not used: term",
+                        "  invoices.csv: not there",
+                        "  surveys.csv: not there",
+                        "Amounts in RUB, since nothing says otherwise; --currency does.",
+                        "As of 2025-03-02, the day after the last date in the data (contracts.csv, line 3); --as-of sets"
+                                + " another day."),
+                out.toString());
+    }
+
+    @Test
+    void run_withoutAFolder_reportsOnTheSample() {
+        assertEquals(0, run("--out", report().toString()));
+        assertEquals(
+                lines(
+                        "No folder given: this is the sample agency, which does not exist (60 clients, drawn with seed"
+                                + " 2026).",
+                        "  clients.csv: 60 rows",
+                        "  contracts.csv: 136 rows",
+                        "  invoices.csv: 1,027 rows; columns not used: invoice_id",
+                        "  surveys.csv: 1,047 rows",
+                        "Amounts in RUB, as the data say.",
+                        "As of 2026-01-01."),
+                out.toString());
+    }
+
+    @Test
     void run_brokenFileSkippingRows_writesNothing() throws IOException {
         write("contracts.csv", "client_id,monthly_fee", "A,1");
         assertEquals(2, run(folder.toString(), "--skip-bad-rows", "--out", report().toString()));

@@ -40,7 +40,7 @@ class SampleAgencyTest {
 
     private static final SampleTruth TRUTH = SampleTruth.standard();
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-    private static final int AGENCIES = 200;
+    private static final int AGENCIES = 100;
     private static final List<Book> BOOKS = LongStream.range(0, AGENCIES)
             .mapToObj(seed -> book(TRUTH.withSeed(seed)))
             .toList();
