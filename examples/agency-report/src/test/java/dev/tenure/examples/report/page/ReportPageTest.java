@@ -49,9 +49,8 @@ class ReportPageTest {
 
     @Test
     void whatComesFromTheDataIsText() {
-        assertTrue(english.contains("&lt;script>alert(1)&lt;/script>") || english.contains("&lt;script&gt;alert(1)"));
         assertFalse(english.contains("<script>alert"));
-        assertFalse(english.contains("<img"));
+        assertEquals(0, document.select("img").size());
         List<String> cells = document.select("#caveats td").eachText();
         assertTrue(cells.contains("must be a number: " + ReportFixture.HOSTILE), cells.toString());
         assertTrue(cells.contains(ReportFixture.CLOSING), cells.toString());
@@ -184,7 +183,7 @@ class ReportPageTest {
     @Test
     void aReportWithoutCaveatsHasNoSuchSection() throws IOException {
         Document page = Jsoup.parse(render(ReportFixture.withoutCaveats(), Locale.ENGLISH));
-        assertEquals(0, page.select("#caveats, .note").not("noscript *").size());
+        assertEquals(0, page.select("#caveats, header .note").size());
     }
 
     @Test
