@@ -116,6 +116,23 @@ class ReportPageTest {
     }
 
     @Test
+    void amountsInTablesAreThereToTheCent() {
+        Element bridge = document.getElementById("chart-bridge-data").closest("figure");
+        assertEquals(
+                List.of(
+                        "RUB 4,106,200.00",
+                        "RUB 384,000.00",
+                        "RUB 171,400.00",
+                        "RUB 47,000.00",
+                        "\u2212RUB 94,000.00",
+                        "\u2212RUB 296,000.00",
+                        "RUB 4,318,600.00"),
+                bridge.select("td").eachText().stream()
+                        .map(cell -> cell.replace('\u00a0', ' '))
+                        .toList());
+    }
+
+    @Test
     void headingsDoNotSkipALevel() {
         int level = 0;
         for (Element heading : document.select("h1, h2, h3, h4")) {
