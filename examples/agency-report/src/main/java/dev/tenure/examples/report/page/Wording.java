@@ -165,9 +165,21 @@ final class Wording {
         return Text.plain(texts.stream().map(this::say).collect(joining(", ")));
     }
 
+    /** Says a text in a table, where amounts are to be added up: they have all their digits there. */
+    String cell(Text text) {
+        return text instanceof Text.Shown shown && shown.value() instanceof Quantity.Amount
+                ? exact(shown.value())
+                : say(text);
+    }
+
     /** Tells whether a text is set in columns of numbers. */
     boolean isNumeric(Text text) {
         return text instanceof Text.Shown shown && QuantityFormat.isNumeric(shown.value());
+    }
+
+    /** Tells whether a column of a table is one of numbers; that of the rows' headings is not. */
+    boolean isNumeric(Table table, int column) {
+        return column > 0 && table.rows().stream().anyMatch(row -> isNumeric(row.get(column)));
     }
 
     /** Says why there is no number; the reason in the library's own English words only where those are understood. */

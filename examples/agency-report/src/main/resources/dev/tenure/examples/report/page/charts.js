@@ -106,8 +106,8 @@
       const cell = (box.clientWidth - 130) / data.columns;
       const tone = share => Math.min(7, Math.floor(share * 8));
       return {
-        grid: grid({ top: 8, bottom: 30, right: 8 }),
-        title: { text: data.axis, left: 8, bottom: 0, padding: 0, textStyle: label({ fontWeight: 400 }) },
+        grid: grid({ top: 8, bottom: 32, right: 8 }),
+        title: { text: data.axis, left: 8, bottom: 6, padding: 0, textStyle: label({ fontWeight: 400 }) },
         xAxis: categoryAxis([...Array(data.columns).keys()], { axisLine: { show: false } }),
         yAxis: categoryAxis(data.rows.map(row => `${row.label}  (${row.size})`), {
           inverse: true, axisLine: { show: false }, axisLabel: label({ interval: 0 }),

@@ -79,7 +79,8 @@ class ChartTest {
                         "c",
                         TEXT,
                         ImmutableList.of(
-                                cohort(Optional.of(1.0), Optional.of(0.5), Optional.empty()), cohort(Optional.of(0.8))))
+                                cohort(ImmutableList.of(Optional.of(1.0), Optional.of(0.5), Optional.empty())),
+                                cohort(ImmutableList.of(Optional.of(0.8)))))
                 .table();
         assertEquals(5, table.columns().size());
         assertEquals(
@@ -97,9 +98,8 @@ class ChartTest {
                 () -> new Table(TEXT, ImmutableList.of(TEXT, TEXT), ImmutableList.of(ImmutableList.of(TEXT))));
     }
 
-    @SafeVarargs
-    private static Chart.CohortHeatMap.Cohort cohort(Optional<Double>... shares) {
-        return new Chart.CohortHeatMap.Cohort(TEXT, 4, ImmutableList.copyOf(shares));
+    private static Chart.CohortHeatMap.Cohort cohort(ImmutableList<Optional<Double>> shares) {
+        return new Chart.CohortHeatMap.Cohort(TEXT, 4, shares);
     }
 
     private static Chart.Bridge.Step step(String amount) {

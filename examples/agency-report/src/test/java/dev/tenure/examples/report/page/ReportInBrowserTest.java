@@ -25,7 +25,7 @@ class ReportInBrowserTest {
 
     /** Tells how much wider than the window the page is. */
     private static final String PROBE =
-            "<script>document.documentElement.dataset.tooWide = document.documentElement.scrollWidth - innerWidth</script>";
+            "<script>document.documentElement.dataset.tooWide = document.documentElement.scrollWidth - document.documentElement.clientWidth</script>";
 
     @TempDir
     Path scratch;
@@ -70,21 +70,25 @@ class ReportInBrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {360, 768, 1280})
     void thePageIsNeverWiderThanItsWindow(int width) throws Exception {
-        String probed = render("ru")
-                .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
-                .replace("</body>", PROBE + "</body>");
-        Document document = Jsoup.parse(browser.open(page(probed), width).html());
+        String probed = render("ru").replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+        Document document =
+                Jsoup.parse(browser.open(page(withProbe(probed)), width).html());
         assertEquals("0", document.select("html").attr("data-too-wide"));
     }
 
     @Test
     void aScriptThatIsNotThePagesOwnIsRefusedAndTheRefusalIsSeen() throws Exception {
-        Chromium.Opened opened = browser.open(page(render("en").replace("</body>", PROBE + "</body>")), 1280);
+        Chromium.Opened opened = browser.open(page(withProbe(render("en"))), 1280);
         assertFalse(Jsoup.parse(opened.html()).select("html").hasAttr("data-too-wide"));
         assertEquals(1, opened.console().size(), opened.console().toString());
         assertTrue(
                 opened.console().get(0).contains("Content Security Policy"),
                 opened.console().get(0));
+    }
+
+    private static String withProbe(String page) {
+        int end = page.lastIndexOf("</body>");
+        return page.substring(0, end) + PROBE + page.substring(end);
     }
 
     private static String render(String language) throws IOException {

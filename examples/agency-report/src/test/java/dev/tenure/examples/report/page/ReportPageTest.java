@@ -49,9 +49,8 @@ class ReportPageTest {
 
     @Test
     void whatComesFromTheDataIsText() {
-        assertTrue(english.contains("&lt;script>alert(1)&lt;/script>") || english.contains("&lt;script&gt;alert(1)"));
         assertFalse(english.contains("<script>alert"));
-        assertFalse(english.contains("<img"));
+        assertEquals(0, document.select("img").size());
         List<String> cells = document.select("#caveats td").eachText();
         assertTrue(cells.contains("must be a number: " + ReportFixture.HOSTILE), cells.toString());
         assertTrue(cells.contains(ReportFixture.CLOSING), cells.toString());
@@ -114,6 +113,23 @@ class ReportPageTest {
             assertFalse(figure.select(".background dd").text().isBlank());
             assertFalse(figure.select("details .explanation").text().isBlank());
         }
+    }
+
+    @Test
+    void amountsInTablesAreThereToTheCent() {
+        Element bridge = document.getElementById("chart-bridge-data").closest("figure");
+        assertEquals(
+                List.of(
+                        "RUB 4,106,200.00",
+                        "RUB 384,000.00",
+                        "RUB 171,400.00",
+                        "RUB 47,000.00",
+                        "\u2212RUB 94,000.00",
+                        "\u2212RUB 296,000.00",
+                        "RUB 4,318,600.00"),
+                bridge.select("td").eachText().stream()
+                        .map(cell -> cell.replace('\u00a0', ' '))
+                        .toList());
     }
 
     @Test
@@ -184,7 +200,7 @@ class ReportPageTest {
     @Test
     void aReportWithoutCaveatsHasNoSuchSection() throws IOException {
         Document page = Jsoup.parse(render(ReportFixture.withoutCaveats(), Locale.ENGLISH));
-        assertEquals(0, page.select("#caveats, .note").not("noscript *").size());
+        assertEquals(0, page.select("#caveats, header .note").size());
     }
 
     @Test

@@ -117,13 +117,13 @@ class WordingTest {
     @ParameterizedTest
     @CsvSource({
         "MONTH, Mar 2025, март 2025",
-        "QUARTER, Q1 2025, I_кв. 2025",
+        "QUARTER, Q1_2025, I_кв. 2025",
         "YEAR, 2025, 2025",
         "WEEK, 'week 11, 2025', 'неделя 11, 2025'"
     })
     void periodsHaveNames(Granularity granularity, String english, String russian) {
         Text period = Text.of(ReportingCalendar.of(granularity).periodOf(LocalDate.of(2025, 3, 14)));
-        assertEquals(english, ENGLISH.say(period));
+        assertEquals(english, seen(ENGLISH.say(period)));
         assertEquals(russian, seen(RUSSIAN.say(period)));
     }
 
@@ -132,7 +132,7 @@ class WordingTest {
         ReportingCalendar calendar = ReportingCalendar.of(Granularity.QUARTER).withFiscalYearStart(Month.APRIL);
         Text quarter = Text.of(calendar.periodOf(LocalDate.of(2025, 5, 1)));
         String label = calendar.periodOf(LocalDate.of(2025, 5, 1)).label();
-        assertEquals("Q1 " + label.substring(0, label.indexOf("-Q")), ENGLISH.say(quarter));
+        assertEquals("Q1_" + label.substring(0, label.indexOf("-Q")), seen(ENGLISH.say(quarter)));
     }
 
     @Test
