@@ -14,7 +14,7 @@ import java.util.Objects;
  * <p><b>Units.</b> Counts in, a fraction in [-1, 1] out: 0.05 is five percentage points.
  *
  * <p><b>Conventions.</b> Without trials in either sample there is no value and no interval. The samples must not share members:
- * the same clients asked twice are pairs, and pairs are compared otherwise.
+ * the same clients asked twice are a {@link PairedDifference}.
  *
  * @param first the share that is compared
  * @param second the share it is compared with

@@ -113,7 +113,7 @@ public abstract class PairedChangeResult {
 
     /** Returns the index of a move. */
     static int move(NetPromoterCategory earlier, NetPromoterCategory later) {
-        return earlier.ordinal() * CATEGORIES + later.ordinal();
+        return (1 - earlier.weight()) * CATEGORIES + 1 - later.weight();
     }
 
     /** Returns the mean of the clients' changes, in points. */
@@ -126,7 +126,7 @@ public abstract class PairedChangeResult {
         long squares = 0;
         for (NetPromoterCategory earlier : NetPromoterCategory.values()) {
             for (NetPromoterCategory later : NetPromoterCategory.values()) {
-                int change = later.weight() - earlier.weight();
+                long change = (long) later.weight() - earlier.weight();
                 long count = moved(earlier, later);
                 sum = Math.addExact(sum, Math.multiplyExact(change, count));
                 squares = Math.addExact(squares, Math.multiplyExact(change * change, count));

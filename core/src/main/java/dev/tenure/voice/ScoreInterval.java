@@ -57,15 +57,18 @@ public enum ScoreInterval {
             Interval fractions = PairedDifference.of(sample.promoters(), sample.detractors(), sample.answers())
                     .interval(level, sample.varianceFactor())
                     .orElseThrow();
-            return Interval.of(POINTS * fractions.lower(), POINTS * fractions.upper(), level);
+            double score = sample.value().orElseThrow();
+            // rounding must not leave the score outside
+            return Interval.of(
+                    Math.min(score, POINTS * fractions.lower()), Math.max(score, POINTS * fractions.upper()), level);
         }
 
         @Override
         Interval difference(NetPromoterResult earlier, NetPromoterResult later, ConfidenceLevel level) {
             Interval before = interval(earlier, level);
             Interval after = interval(later, level);
-            double from = POINTS * plain(earlier).score();
-            double to = POINTS * plain(later).score();
+            double from = earlier.value().orElseThrow();
+            double to = later.value().orElseThrow();
             return Interval.of(
                     to - from - Math.hypot(to - after.lower(), before.upper() - from),
                     to - from + Math.hypot(after.upper() - to, from - before.lower()),
