@@ -104,6 +104,10 @@ public final class MonthlyRecurringRevenue {
         return new MrrAccumulator(policy, rates.base(), asOf);
     }
 
+    CurrencyUnit currency() {
+        return rates.base();
+    }
+
     /** A book being added up: gives clients keys in the order of their appearance. */
     private final class Book {
 

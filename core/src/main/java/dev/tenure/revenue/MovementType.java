@@ -19,13 +19,5 @@ public enum MovementType {
     /** A client agreed to pay less, and still pays. */
     CONTRACTION,
     /** A client pays no more. */
-    CHURN;
-
-    /** Tells whether the type follows from what a client paid before and after, and not from a cause that has to be told. */
-    boolean isAgreed() {
-        return switch (this) {
-            case NEW, EXPANSION, REACTIVATION, CONTRACTION, CHURN -> true;
-            case RESUME, INDEXATION, FX, PAUSE -> false;
-        };
-    }
+    CHURN
 }

@@ -2,9 +2,12 @@ package dev.tenure.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.tenure.client.ClientId;
+import dev.tenure.contract.Contract;
 import dev.tenure.money.ExactMoney;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 
@@ -61,7 +64,24 @@ public final class RevenueConcentration {
     }
 
     /**
-     * Computes the concentration of a book.
+     * Computes the concentration of a book's monthly recurring revenue.
+     *
+     * @param contracts the contracts, in any order
+     * @param asOf the day
+     * @param mrr how revenue is computed
+     * @return the concentration
+     * @throws IllegalArgumentException if a contract's currency has no rate on the day
+     */
+    public ConcentrationResult<ClientId> of(
+            Iterable<Contract> contracts, LocalDate asOf, MonthlyRecurringRevenue mrr) {
+        ConcentrationAccumulator<ClientId> accumulator = accumulator(mrr.currency());
+        contracts.forEach(contract -> accumulator.add(
+                contract.clientId(), mrr.of(contract, asOf).value()));
+        return accumulator.result();
+    }
+
+    /**
+     * Computes the concentration of any revenue, such as what was invoiced.
      *
      * @param revenues what each client pays, zero or more, in one currency
      * @param currency the currency of the report

@@ -24,9 +24,9 @@ import org.joda.money.CurrencyUnit;
  *
  * <p><b>Units.</b> Fractions of the opening revenue.
  *
- * <p><b>Conventions.</b> New clients count nowhere. What exchange rates did counts nowhere by movements; by snapshots it is part
- * of \(e_i\), unless the revenue is asked for at a constant rate. Movements in {@link MovementPolicy.Mode#NET} give the figures
- * of the snapshots; in {@link MovementPolicy.Mode#GROSS} an expansion is not netted against a contraction of the same client,
+ * <p><b>Conventions.</b> Movements are best netted: {@link MovementPolicy.Mode#NET}. New clients count nowhere. What exchange rates did counts nowhere by movements; by snapshots it is part
+ * of \(e_i\), unless the revenue is asked for at a constant rate. Netted movements give the figures of the snapshots; in
+ * {@link MovementPolicy.Mode#GROSS} an expansion is not netted against a contraction of the same client,
  * and what was both won and lost in the period is lost. Without opening revenue there is no value. Nothing is annualised.
  *
  * <p><b>Errors.</b> A negative amount is an {@link IllegalArgumentException}.
@@ -95,16 +95,14 @@ public final class RevenueRetention {
      * @param opening the earlier day
      * @param closing the later day; a year later for the retention of a year
      * @param mrr how revenue is computed
-     * @param currency the currency of the report
      * @return the retention
      */
     public RevenueRetentionResult of(
             Iterable<Contract> contracts,
             LocalDate opening,
             LocalDate closing,
-            MonthlyRecurringRevenue mrr,
-            CurrencyUnit currency) {
-        RevenueRetentionAccumulator accumulator = accumulator(currency);
+            MonthlyRecurringRevenue mrr) {
+        RevenueRetentionAccumulator accumulator = accumulator(mrr.currency());
         Map<ClientId, Long> keys = new HashMap<>();
         for (Contract contract : contracts) {
             long key = keys.computeIfAbsent(contract.clientId(), id -> (long) keys.size());

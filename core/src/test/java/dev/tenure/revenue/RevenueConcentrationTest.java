@@ -4,15 +4,18 @@ import static dev.tenure.revenue.Books.USD;
 import static dev.tenure.revenue.Books.assertMessage;
 import static dev.tenure.revenue.Books.copy;
 import static dev.tenure.revenue.Books.exact;
+import static dev.tenure.revenue.Books.monthly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.client.ClientId;
+import dev.tenure.contract.Contract;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.money.ExactMoney;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +47,20 @@ class RevenueConcentrationTest {
         assertEquals(Outcome.of(0.4), result.largestShare());
         assertEquals(Outcome.of(0.255), result.value());
         assertEquals(List.of(1L), result.aboveThreshold());
+    }
+
+    @Test
+    void of_contracts_addsUpTheContractsOfAClient() {
+        List<Contract> book = List.of(
+                monthly("a", "2025-01-01", "30").build(),
+                monthly("a", "2025-02-01", "30").build(),
+                monthly("b", "2025-01-01", "40").build(),
+                monthly("c", "2026-01-01", "40").build());
+        ConcentrationResult<ClientId> result = DEFAULTS.of(
+                book, LocalDate.of(2025, 3, 31), MonthlyRecurringRevenue.withDefaults(USD));
+
+        assertEquals(Map.of(ClientId.of("a"), exact("60"), ClientId.of("b"), exact("40")), result.revenues());
+        assertEquals(Outcome.of(0.52), result.value());
     }
 
     // laws

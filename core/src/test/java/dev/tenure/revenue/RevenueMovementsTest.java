@@ -544,6 +544,26 @@ class RevenueMovementsTest {
     }
 
     @Test
+    void of_indexationOfAVersionWithoutAFee_isNone() {
+        ContractVersion indexed = version("2025-03-20", "108", BillingCycle.MONTHLY).toBuilder()
+                .indexation(new BigDecimal("1.08"))
+                .build();
+        ContractVersion trial = version("2025-03-10", "100", BillingCycle.MONTHLY).toBuilder()
+                .trial(true)
+                .build();
+        ContractVersion project =
+                ContractVersion.of(LocalDate.of(2025, 3, 10), FeeTerms.project(dollars("100")));
+
+        for (ContractVersion middle : List.of(trial, project)) {
+            assertMovements(
+                    Map.of(EXPANSION, exact("8")),
+                    march(monthly("c", "2025-01-01", "100")
+                            .addVersions(middle, indexed)
+                            .build()));
+        }
+    }
+
+    @Test
     void of_churnInAnotherCurrency_isAtTheRateItHad() {
         Contract contract = euros("2025-01-01").end(end("2025-03-20")).build();
 

@@ -266,9 +266,9 @@ class RevenueRetentionTest {
         LocalDate opening = LocalDate.of(2024, 1, 31);
         LocalDate closing = LocalDate.of(2025, 1, 31);
         MonthlyRecurringRevenue mrr = MonthlyRecurringRevenue.withDefaults(USD);
-        RevenueRetentionResult censored = DEFAULTS.of(book, opening, closing, mrr, USD);
+        RevenueRetentionResult censored = DEFAULTS.of(book, opening, closing, mrr);
         RevenueRetentionResult lost =
-                DEFAULTS.with(RevenueRetentionPolicy.CHARTMOGUL).of(book, opening, closing, mrr, USD);
+                DEFAULTS.with(RevenueRetentionPolicy.CHARTMOGUL).of(book, opening, closing, mrr);
 
         assertEquals(exact("250"), censored.base());
         assertEquals(0.8, censored.gross().orElseThrow(), 1e-15);
