@@ -28,9 +28,12 @@ class RetentionWorkedExampleTest {
         ReportingPeriod march = months.periodOf(LocalDate.of(2025, 3, 1));
         LocalDate asOf = LocalDate.of(2025, 3, 31);
         LogoChurnResult chartMogul = LogoChurn.withDefaults().of(presence, march, asOf);
-        LogoChurnResult stripe = LogoChurn.withDefaults().with(ChurnPolicy.STRIPE).of(presence, march, asOf);
-        LogoChurnResult shopify = LogoChurn.withDefaults().with(ChurnPolicy.SHOPIFY).of(presence, march, asOf);
-        LogoChurnResult days = LogoChurn.withDefaults().with(ChurnPolicy.CLIENT_DAYS).of(presence, march, asOf);
+        LogoChurnResult stripe =
+                LogoChurn.withDefaults().with(ChurnPolicy.STRIPE).of(presence, march, asOf);
+        LogoChurnResult shopify =
+                LogoChurn.withDefaults().with(ChurnPolicy.SHOPIFY).of(presence, march, asOf);
+        LogoChurnResult days =
+                LogoChurn.withDefaults().with(ChurnPolicy.CLIENT_DAYS).of(presence, march, asOf);
 
         assertEquals(Outcome.of(Proportion.of(1, 4)), chartMogul.proportion());
         Interval interval = chartMogul.interval().orElseThrow();
