@@ -3,10 +3,11 @@ package dev.tenure.examples.report.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
-import com.google.common.io.Resources;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * What is put into the page beside the text.
@@ -21,9 +22,10 @@ record PageFiles(String css, String charts, String echarts) {
         return new PageFiles(read("report.css"), read("charts.js"), inScript(read("echarts.min.js")));
     }
 
+    /** A module gives the files of its packages to its own classes only, so it is one of them that asks. */
     private static String read(String name) {
-        try {
-            return Resources.toString(Resources.getResource(PageFiles.class, name), UTF_8);
+        try (InputStream file = PageFiles.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
