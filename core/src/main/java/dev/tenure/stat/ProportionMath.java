@@ -5,19 +5,13 @@ final class ProportionMath {
 
     private ProportionMath() {}
 
-    /** Returns the probability of {@code x} or more successes. */
+    /** Returns the probability of {@code x} or more successes; {@code x} is positive. */
     static double atLeast(double x, double n, double p) {
-        if (x <= 0) {
-            return 1;
-        }
         return x > n ? 0 : Beta.lower(p, x, n - x + 1);
     }
 
-    /** Returns the probability of {@code x} or fewer successes. */
+    /** Returns the probability of {@code x} or fewer successes; {@code x} is below {@code n}. */
     static double atMost(double x, double n, double p) {
-        if (x >= n) {
-            return 1;
-        }
         return x < 0 ? 0 : Beta.upper(p, x + 1, n - x);
     }
 
