@@ -72,11 +72,10 @@ public final class RevenueConcentration {
      * @return the concentration
      * @throws IllegalArgumentException if a contract's currency has no rate on the day
      */
-    public ConcentrationResult<ClientId> of(
-            Iterable<Contract> contracts, LocalDate asOf, MonthlyRecurringRevenue mrr) {
+    public ConcentrationResult<ClientId> of(Iterable<Contract> contracts, LocalDate asOf, MonthlyRecurringRevenue mrr) {
         ConcentrationAccumulator<ClientId> accumulator = accumulator(mrr.currency());
-        contracts.forEach(contract -> accumulator.add(
-                contract.clientId(), mrr.of(contract, asOf).value()));
+        contracts.forEach(contract ->
+                accumulator.add(contract.clientId(), mrr.of(contract, asOf).value()));
         return accumulator.result();
     }
 

@@ -98,10 +98,7 @@ public final class RevenueRetention {
      * @return the retention
      */
     public RevenueRetentionResult of(
-            Iterable<Contract> contracts,
-            LocalDate opening,
-            LocalDate closing,
-            MonthlyRecurringRevenue mrr) {
+            Iterable<Contract> contracts, LocalDate opening, LocalDate closing, MonthlyRecurringRevenue mrr) {
         RevenueRetentionAccumulator accumulator = accumulator(mrr.currency());
         Map<ClientId, Long> keys = new HashMap<>();
         for (Contract contract : contracts) {

@@ -56,8 +56,8 @@ class RevenueConcentrationTest {
                 monthly("a", "2025-02-01", "30").build(),
                 monthly("b", "2025-01-01", "40").build(),
                 monthly("c", "2026-01-01", "40").build());
-        ConcentrationResult<ClientId> result = DEFAULTS.of(
-                book, LocalDate.of(2025, 3, 31), MonthlyRecurringRevenue.withDefaults(USD));
+        ConcentrationResult<ClientId> result =
+                DEFAULTS.of(book, LocalDate.of(2025, 3, 31), MonthlyRecurringRevenue.withDefaults(USD));
 
         assertEquals(Map.of(ClientId.of("a"), exact("60"), ClientId.of("b"), exact("40")), result.revenues());
         assertEquals(Outcome.of(0.52), result.value());

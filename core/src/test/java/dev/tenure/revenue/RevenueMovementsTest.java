@@ -551,8 +551,7 @@ class RevenueMovementsTest {
         ContractVersion trial = version("2025-03-10", "100", BillingCycle.MONTHLY).toBuilder()
                 .trial(true)
                 .build();
-        ContractVersion project =
-                ContractVersion.of(LocalDate.of(2025, 3, 10), FeeTerms.project(dollars("100")));
+        ContractVersion project = ContractVersion.of(LocalDate.of(2025, 3, 10), FeeTerms.project(dollars("100")));
 
         for (ContractVersion middle : List.of(trial, project)) {
             assertMovements(
