@@ -10,6 +10,9 @@ import java.util.Objects;
 /**
  * How the changes of a client's revenue in a period are told apart.
  *
+ * <p>A named preset states the published rules of a tool; where its makers say nothing, each change counts and who comes back is
+ * never new.
+ *
  * @param mode whether a client's changes in the period are netted
  * @param samePeriod whether who joins and leaves in one period is counted
  * @param reactivation how long after leaving a client comes back, and is not new

@@ -8,6 +8,9 @@ import java.util.Objects;
 /**
  * What counts as revenue retained.
  *
+ * <p>A named preset states the published formula of a tool. None of these formulas knows pauses: what rests looks like a loss to
+ * them, and is one in the presets.
+ *
  * @param reactivations where the revenue of clients that came back counts
  * @param contractions whether net retention counts contraction
  * @param indexations whether indexation counts as expansion
