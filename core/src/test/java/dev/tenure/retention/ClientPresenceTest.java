@@ -215,6 +215,28 @@ class ClientPresenceTest {
         assertEquals(0, last.presentOn(LocalDate.of(2025, 3, 31)));
     }
 
+    @Test
+    void ofContracts_cohorts_areThoseOfTheFirstContract() {
+        ClientPresence presence = ClientPresence.ofContracts(
+                List.of(
+                        contract("a", JANUARY, JANUARY.plusDays(20)).build(),
+                        contract("a", LocalDate.of(2025, 4, 10)).build(),
+                        contract("b", LocalDate.of(2025, 2, 10)).build()),
+                PresencePolicy.CENSORED);
+        CohortTable original = CohortAnalysis.withDefaults().of(presence, LocalDate.of(2025, 4, 30));
+        CohortTable again =
+                CohortAnalysis.withDefaults().with(CohortPolicy.APPHUD).of(presence, LocalDate.of(2025, 4, 30));
+
+        assertEquals(
+                List.of(1L, 0L, 0L, 1L),
+                original.cohorts().get(0).cells().stream()
+                        .map(CohortCell::clients)
+                        .toList());
+        assertEquals(
+                List.of("2025-01", "2025-02", "2025-04"),
+                again.cohorts().stream().map(cohort -> cohort.period().label()).toList());
+    }
+
     // edges
 
     @Test

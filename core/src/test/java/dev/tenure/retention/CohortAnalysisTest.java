@@ -196,8 +196,12 @@ class CohortAnalysisTest {
         CohortPolicy policy = CohortPolicy.of(ReportingCalendar.of(Granularity.WEEK));
         List<ClientActivity> days = new ArrayList<>();
         for (Spell spell : spells) {
-            for (int day = spell.from(); day < Math.max(spell.to(), spell.from() + 1); day++) {
+            for (int day = spell.from(); day < spell.to(); day++) {
                 days.add(ClientActivity.of(spell.client(), Spells.day(day), 0));
+            }
+            LocalDate start = Spells.day(spell.from());
+            if (Spells.isVisit(spells, spell.client(), (int) start.toEpochDay())) {
+                days.add(ClientActivity.of(spell.client(), start, 0));
             }
         }
 

@@ -374,15 +374,35 @@ class LogoChurnTest {
 
     @Test
     void with_options_areInTheResult() {
-        LogoChurnResult result = CHURN.with(ProportionInterval.WILSON)
+        LogoChurnResult result = CHURN.with(ProportionInterval.CLOPPER_PEARSON)
                 .with(ConfidenceLevel.P90)
                 .with(ChurnPolicy.SHOPIFY)
                 .of(ChurnCounts.ofBooks(1, 1, 1));
 
-        assertEquals(ProportionInterval.WILSON, result.intervalMethod());
+        assertEquals(ProportionInterval.CLOPPER_PEARSON, result.intervalMethod());
         assertEquals(ConfidenceLevel.P90, result.level());
         assertSame(ChurnPolicy.SHOPIFY, result.policy());
         assertEquals(Optional.empty(), result.period());
+    }
+
+    /** Nobody lost of ten: the upper limit of Clopper and Pearson is 1 - 0.025^(1/10). */
+    @Test
+    void interval_exactMethod_isThatOfClopperAndPearson() {
+        Interval interval = CHURN.with(ProportionInterval.CLOPPER_PEARSON)
+                .of(ChurnCounts.ofBooks(10, 0, 10))
+                .interval()
+                .orElseThrow();
+
+        assertEquals(0, interval.lower());
+        assertEquals(1 - Math.pow(0.025, 0.1), interval.upper(), 1e-12);
+    }
+
+    @Test
+    void toBuilder_changesOneCount() {
+        ChurnCounts counts = counts(10, 2, 1, 0, 0).days(30).build();
+
+        assertEquals(counts, counts.toBuilder().build());
+        assertEquals(31, counts.toBuilder().days(31).build().days());
     }
 
     // messages
