@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
@@ -145,6 +146,11 @@ class ClientLifespanTest {
         assertEquals(result.median().lower(), Outcome.of(interval.lower()));
         assertEquals(result.median().upper(), Outcome.of(interval.upper()));
         assertEquals(ConfidenceLevel.P95, interval.level());
+        assertEquals(
+                new Quantity.Span(
+                        new Quantity.Measure(interval.lower(), "months"),
+                        new Quantity.Measure(interval.upper(), "months")),
+                result.explain().parts().get(0).value());
     }
 
     @Test

@@ -195,6 +195,19 @@ class SurvivalLifetimeValueTest {
     }
 
     @Test
+    void of_clientWhoLeftAtOnce_paysNothing() {
+        SurvivalCurve curve = curve(Observation.ended(0), Observation.ongoing(3));
+        for (PaymentTiming timing : PaymentTiming.values()) {
+            LifetimeValueResult result = LTV.with(timing).with(Horizon.of(2)).of(HUNDRED, curve);
+
+            assertEquals(Outcome.of(rub("100")), result.value());
+            // 1 -/+ 1.96 * sqrt(1 / 2), cut at nothing and at two payments
+            assertEquals(rub("0"), lower(result));
+            assertEquals(rub("200"), result.interval().orElseThrow().upper());
+        }
+    }
+
+    @Test
     void of_noObservations_isUndefined() {
         LifetimeValueResult result = LTV.of(HUNDRED, curve());
 
