@@ -28,7 +28,7 @@ final class Messages {
         return where + ": " + problem(fault.problem());
     }
 
-    private String problem(Problem problem) {
+    String problem(Problem problem) {
         return text("problem." + problem.kind(), problem.arguments().toArray());
     }
 }

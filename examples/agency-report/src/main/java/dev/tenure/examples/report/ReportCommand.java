@@ -3,6 +3,9 @@ package dev.tenure.examples.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.tenure.calendar.Granularity;
+import dev.tenure.examples.report.figures.Preset;
+import dev.tenure.examples.report.figures.ReportFigures;
+import dev.tenure.examples.report.figures.ReportRequest;
 import dev.tenure.examples.report.input.Book;
 import dev.tenure.examples.report.input.BookReader;
 import dev.tenure.examples.report.input.Currencies;
@@ -10,6 +13,9 @@ import dev.tenure.examples.report.input.Fault;
 import dev.tenure.examples.report.input.InputFile;
 import dev.tenure.examples.report.input.InputFolder;
 import dev.tenure.examples.report.input.Reading;
+import dev.tenure.examples.report.page.Caveats;
+import dev.tenure.examples.report.page.Report;
+import dev.tenure.examples.report.page.ReportPage;
 import dev.tenure.examples.report.sample.SampleAgency;
 import dev.tenure.examples.report.sample.SampleTruth;
 import java.io.IOException;
@@ -47,7 +53,10 @@ import picocli.CommandLine.Spec;
         })
 final class ReportCommand implements Callable<Integer> {
 
+    /** Three monthly invoices in a row that did not come. */
     private static final int DAYS_UNTIL_INACTIVE = 90;
+
+    private static final int FAULTS_ON_THE_PAGE = 50;
 
     private final boolean watched;
 
@@ -100,6 +109,12 @@ final class ReportCommand implements Callable<Integer> {
                     + "Without it, ${DEFAULT-VALUE}.")
     int inactiveAfter = DAYS_UNTIL_INACTIVE;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "<preset>",
+            description = "Whose rules the figures follow: ${COMPLETION-CANDIDATES}. Without it, ${DEFAULT-VALUE}.")
+    Preset preset = Preset.STANDARD;
+
     @Option(names = "--skip-bad-rows", description = "Leave out faulty rows instead of stopping.")
     boolean skipBadRows;
 
@@ -137,7 +152,8 @@ final class ReportCommand implements Callable<Integer> {
             writeSample(sampleFolder.get(), messages);
         } else {
             checkArguments(messages);
-            report(read(messages), messages);
+            Reading reading = read(messages);
+            report(reading, messages);
         }
     }
 
@@ -171,7 +187,7 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private Book read(Messages messages) throws BadInput, IOException {
+    private Reading read(Messages messages) throws BadInput, IOException {
         InputFolder files = folder.map(InputFolder::of)
                 .orElseGet(() -> InputFolder.of(SampleAgency.files(SampleTruth.standard(), language.locale())));
         if (!files.has(InputFile.CONTRACTS) && !files.has(InputFile.INVOICES)) {
@@ -187,7 +203,7 @@ final class ReportCommand implements Callable<Integer> {
         if (reading.faultCount() > 0) {
             tellFaults(reading, messages);
         }
-        return reading.book();
+        return reading;
     }
 
     private static CurrencyUnit currency(String code, Messages messages) throws BadInput {
@@ -210,7 +226,8 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Book book, Messages messages) throws BadInput {
+    private void report(Reading reading, Messages messages) throws BadInput, IOException {
+        Book book = reading.book();
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(folder.map(path -> messages.text("summary.folder", path))
                 .orElseGet(() -> messages.text(
@@ -220,6 +237,45 @@ final class ReportCommand implements Callable<Integer> {
         new InputSummary(terminal, messages).print(book);
         LocalDate day = asOf(book, messages);
         terminal.println(asOfLine(book, day, messages));
+        Report report = ReportFigures.of(book, request(reading, day, messages))
+                .orElseThrow(() -> new BadInput(messages.text("error.asOf", day)));
+        ReportFile.write(out, writer -> ReportPage.render(report, language.locale(), writer));
+        new FigureSummary(terminal, language.locale()).print(report);
+        terminal.println(messages.text("summary.written", out.toAbsolutePath()));
+    }
+
+    private ReportRequest request(Reading reading, LocalDate day, Messages messages) {
+        return new ReportRequest(
+                folder.map(ReportCommand::name).orElseGet(() -> messages.text("sample.agency")),
+                day,
+                granularity,
+                preset,
+                inactiveAfter,
+                folder.isPresent() ? Optional.empty() : Optional.of(SampleTruth.standard()),
+                skippedRows(reading, messages));
+    }
+
+    /** An agency is called as its folder is. */
+    private static String name(Path path) {
+        return Optional.ofNullable(path.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString)
+                .orElseGet(path::toString);
+    }
+
+    private static Optional<Caveats.SkippedRows> skippedRows(Reading reading, Messages messages) {
+        long count = reading.book().badRows();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new Caveats.SkippedRows(
+                        count,
+                        reading.faults().stream()
+                                .limit(FAULTS_ON_THE_PAGE)
+                                .map(fault -> new Caveats.SkippedRow(
+                                        fault.file().fileName(),
+                                        fault.line(),
+                                        fault.column(),
+                                        messages.problem(fault.problem())))
+                                .collect(ImmutableList.toImmutableList())));
     }
 
     /** The day that was asked for, or else the one after the last date in the data; the sample knows its own. */

@@ -1,0 +1,52 @@
+package dev.tenure.examples.report.figures;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import dev.tenure.examples.report.input.Book;
+import dev.tenure.examples.report.input.InputFile;
+import dev.tenure.examples.report.page.Caveats;
+import dev.tenure.examples.report.page.Text;
+import java.util.stream.Stream;
+
+/** What could not be computed, by the file that would allow it. */
+final class Missing {
+
+    private static final ImmutableListMultimap<InputFile, String> NEEDED =
+            ImmutableListMultimap.<InputFile, String>builder()
+                    .putAll(
+                            InputFile.CLIENTS,
+                            "missing.names",
+                            "table.segments",
+                            "figure.cac.title",
+                            "figure.ltv-to-cac.title",
+                            "figure.break-even.title")
+                    .putAll(
+                            InputFile.CONTRACTS,
+                            "figure.mrr.title",
+                            "figure.gross-revenue-retention.title",
+                            "figure.net-revenue-retention.title",
+                            "figure.quick-ratio.title",
+                            "figure.ltv-survival.title",
+                            "chart.reasons.title")
+                    .putAll(InputFile.INVOICES, "chart.cohorts-revenue.title", "figure.ltv-historic.title")
+                    .putAll(
+                            InputFile.SURVEYS,
+                            "figure.nps.title",
+                            "figure.csat.title",
+                            "figure.ces.title",
+                            "figure.detractors-with-reason.title")
+                    .build();
+
+    private Missing() {}
+
+    static ImmutableList<Caveats.MissingFile> of(Book book) {
+        return Stream.of(InputFile.values())
+                .filter(file -> !book.has(file))
+                .map(file -> new Caveats.MissingFile(
+                        file.fileName(),
+                        NEEDED.get(file).stream().map(Text::phrase).collect(toImmutableList())))
+                .collect(toImmutableList());
+    }
+}

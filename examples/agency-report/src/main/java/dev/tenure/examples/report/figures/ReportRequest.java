@@ -1,0 +1,52 @@
+package dev.tenure.examples.report.figures;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.tenure.calendar.Granularity;
+import dev.tenure.examples.report.page.Caveats;
+import dev.tenure.examples.report.sample.SampleTruth;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is asked of a book.
+ *
+ * @param agency the agency's name
+ * @param asOf the day of the figures: what is dated on it or later is not yet known
+ * @param granularity how long a period is
+ * @param preset whose rules the figures follow
+ * @param inactiveAfter without contracts: after how many days without an invoice a client counts as gone
+ * @param truth what the book was drawn from, if it was
+ * @param skippedRows the rows that were left out, if any
+ */
+public record ReportRequest(
+        String agency,
+        LocalDate asOf,
+        Granularity granularity,
+        Preset preset,
+        int inactiveAfter,
+        Optional<SampleTruth> truth,
+        Optional<Caveats.SkippedRows> skippedRows) {
+
+    /**
+     * Creates a request.
+     *
+     * @param agency the agency's name
+     * @param asOf the day of the figures
+     * @param granularity how long a period is
+     * @param preset whose rules the figures follow
+     * @param inactiveAfter the days of silence, more than 0
+     * @param truth what the book was drawn from, if it was
+     * @param skippedRows the rows that were left out, if any
+     */
+    public ReportRequest {
+        Objects.requireNonNull(agency, "agency");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(granularity, "granularity");
+        Objects.requireNonNull(preset, "preset");
+        checkArgument(inactiveAfter > 0, "inactiveAfter must be positive: %s", inactiveAfter);
+        Objects.requireNonNull(truth, "truth");
+        Objects.requireNonNull(skippedRows, "skippedRows");
+    }
+}

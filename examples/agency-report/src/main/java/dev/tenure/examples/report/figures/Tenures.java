@@ -1,0 +1,56 @@
+package dev.tenure.examples.report.figures;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.tenure.examples.report.page.Figure;
+import dev.tenure.explain.Quantity;
+import dev.tenure.lifetime.ClientLifespan;
+import dev.tenure.lifetime.ClientLifespanAccumulator;
+import dev.tenure.lifetime.ClientLifespanResult;
+import dev.tenure.retention.ClientPresence;
+import java.util.Map;
+
+/**
+ * Who was a client when, and for how long.
+ *
+ * @param presence who was a client on which day
+ * @param lifespans how long clients stay
+ * @param losses the clients who left; empty without contracts
+ * @param policy how that follows from the files
+ */
+record Tenures(
+        ClientPresence presence,
+        ClientLifespanResult lifespans,
+        ImmutableList<Loss> losses,
+        ImmutableMap<String, Quantity> policy) {
+
+    static Tenures of(Facts facts, ReportRequest request) {
+        return facts.hasContracts()
+                ? ofContracts(facts, request.preset())
+                : new InvoiceSpells(facts, request.inactiveAfter()).tenures();
+    }
+
+    private static Tenures ofContracts(Facts facts, Preset preset) {
+        ContractSpells spells = new ContractSpells(facts.contracts(), facts.asOf());
+        ClientLifespanAccumulator lifespans = ClientLifespan.withDefaults().accumulator();
+        spells.clients().forEach(client -> lifespans.add(spells.firstSpell(client)));
+        return new Tenures(
+                ClientPresence.ofContracts(facts.contracts(), preset.presence()),
+                lifespans.result(),
+                spells.losses(),
+                ImmutableMap.of(
+                        "client while",
+                        new Quantity.Term("a contract runs"),
+                        "pause",
+                        Shown.term(preset.presence().pause())));
+    }
+
+    /** Returns a figure with the rules by which somebody is a client. */
+    Figure ruled(Figure figure) {
+        Figure ruled = figure;
+        for (Map.Entry<String, Quantity> rule : policy.entrySet()) {
+            ruled = ruled.withPolicy(rule.getKey(), rule.getValue());
+        }
+        return ruled;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tenure.examples.report.figures;
+
+import com.google.common.collect.ImmutableList;
+import dev.tenure.contract.ChurnReason;
+import dev.tenure.examples.report.page.Caveats;
+import dev.tenure.examples.report.page.Figure;
+import dev.tenure.examples.report.page.Text;
+import dev.tenure.examples.report.sample.SampleTruth;
+import dev.tenure.explain.Quantity;
+import dev.tenure.stat.Proportion;
+import dev.tenure.voice.NetPromoterResult;
+import java.util.stream.IntStream;
+
+/** The parameters a sample was drawn from, beside what the report makes of it. */
+final class TruthTable {
+
+    private final SampleTruth truth;
+
+    TruthTable(SampleTruth truth) {
+        this.truth = truth;
+    }
+
+    ImmutableList<Caveats.Truth> rows(Lifespans lifespans, Leaving leaving, Voice voice) {
+        ImmutableList.Builder<Caveats.Truth> rows = ImmutableList.builder();
+        rows.add(row(Shown.months(medianMonths()), lifespans.median()));
+        // who left after exactly six months has reached six
+        rows.add(row(new Quantity.Share(truth.survival(5)), lifespans.reaching(6)));
+        rows.add(row(new Quantity.Share(truth.survival(11)), lifespans.reaching(12)));
+        rows.add(row(
+                "truth.kpi-missed",
+                truth.churnReasons().getOrDefault(ChurnReason.KPI_MISSED, 0.0),
+                leaving.because(ChurnReason.KPI_MISSED)));
+        rows.add(row("truth.expectation", truth.expectationNamed(), leaving.unmetExpectation()));
+        NetPromoterResult nps = voice.overall();
+        rows.add(new Caveats.Truth(
+                Text.phrase("truth.nps"),
+                Text.of(Shown.points(truth.netPromoterScore())),
+                Text.of(Shown.points(nps.value().orElseThrow())),
+                Text.of(Shown.span(nps.interval(), Shown::points))));
+        voice.ratings().satisfaction(false).ifPresent(result -> rows.add(
+                row("truth.csat", truth.topTwoBox(), result.proportion())));
+        voice.ratings().effort(false).ifPresent(result -> rows.add(new Caveats.Truth(
+                Text.phrase("truth.ces"),
+                Text.of(Shown.number(truth.meanEase())),
+                Text.of(Shown.number(result.value().orElseThrow())),
+                Text.of(Shown.span(result.interval(), Shown::number)))));
+        return rows.build();
+    }
+
+    /** Returns after how many months at most half of the clients are left. */
+    private int medianMonths() {
+        return IntStream.iterate(0, month -> month + 1)
+                .filter(month -> truth.survival(month) <= 0.5)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Caveats.Truth row(Quantity actual, Figure figure) {
+        return new Caveats.Truth(
+                Text.phrase("figure." + figure.id() + ".title"),
+                Text.of(actual),
+                Text.of(figure.value()),
+                Text.of(figure.interval().orElseThrow().span()));
+    }
+
+    private static Caveats.Truth row(String key, double actual, Proportion estimate) {
+        return new Caveats.Truth(
+                Text.phrase(key),
+                Text.share(actual),
+                Text.of(Shown.share(estimate.value())),
+                Text.of(Steps.span(estimate)));
+    }
+}
