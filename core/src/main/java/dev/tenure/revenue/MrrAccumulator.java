@@ -12,8 +12,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -28,10 +26,10 @@ public final class MrrAccumulator implements Serializable {
     private final MrrPolicy policy;
     private final CurrencyUnit currency;
     private final LocalDate asOf;
-    private final Map<BillingCycle, ExactSum> fees = new HashMap<>();
+    private final HashMap<BillingCycle, ExactSum> fees = new HashMap<>();
     private final ExactSum monthly;
-    private final Map<MrrStatus, Long> contracts = new EnumMap<>(MrrStatus.class);
-    private final Set<Long> accounts = new HashSet<>();
+    private final EnumMap<MrrStatus, Long> contracts = new EnumMap<>(MrrStatus.class);
+    private final HashSet<Long> accounts = new HashSet<>();
 
     MrrAccumulator(MrrPolicy policy, CurrencyUnit currency, LocalDate asOf) {
         this.policy = policy;

@@ -29,7 +29,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
 
     private final MovementPolicy policy;
     private final CurrencyUnit currency;
-    private final Map<Long, Row> clients = new HashMap<>();
+    private final HashMap<Long, Row> clients = new HashMap<>();
 
     RevenueMovementsAccumulator(MovementPolicy policy, CurrencyUnit currency) {
         this.policy = policy;
@@ -178,7 +178,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
 
         private final ExactSum opening;
         private final ExactSum closing;
-        private final Map<MovementType, ExactSum> parts = new EnumMap<>(MovementType.class);
+        private final EnumMap<MovementType, ExactSum> parts = new EnumMap<>(MovementType.class);
         private long left = Long.MIN_VALUE;
         private long returned = Long.MAX_VALUE;
 

@@ -7,7 +7,6 @@ import dev.tenure.money.ExactMoney;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Map;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -22,7 +21,7 @@ public final class RevenueRetentionAccumulator implements Serializable {
 
     private final RevenueRetentionPolicy policy;
     private final CurrencyUnit currency;
-    private final Map<Long, Row> clients = new HashMap<>();
+    private final HashMap<Long, Row> clients = new HashMap<>();
 
     RevenueRetentionAccumulator(RevenueRetentionPolicy policy, CurrencyUnit currency) {
         this.policy = policy;
