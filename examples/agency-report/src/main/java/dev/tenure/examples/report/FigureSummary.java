@@ -5,6 +5,7 @@ import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Report;
 import dev.tenure.examples.report.page.ReportPage;
 import dev.tenure.examples.report.page.Text;
+import dev.tenure.explain.Quantity;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -33,15 +34,11 @@ final class FigureSummary {
     }
 
     private static Text line(Figure figure) {
-        Text title = Text.phrase("figure." + figure.id() + ".title");
-        return figure.interval()
-                .map(range -> Text.phrase(
-                        "figure.line.interval",
-                        title,
-                        Text.of(figure.value()),
-                        Text.share(range.level().value()),
-                        Text.of(range.span())))
-                .orElseGet(() -> Text.phrase("point.named", title, Text.of(figure.value())));
+        Text value = figure.interval()
+                .filter(range -> range.span() instanceof Quantity.Span)
+                .map(range -> Text.phrase("point.interval", Text.of(figure.value()), Text.of(range.span())))
+                .orElseGet(() -> Text.of(figure.value()));
+        return Text.phrase("point.named", Text.phrase("figure." + figure.id() + ".title"), value);
     }
 
     private void indented(Text text) {

@@ -3,7 +3,6 @@ package dev.tenure.examples.report.figures;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import dev.tenure.calendar.Granularity;
 import dev.tenure.examples.report.input.InvoiceColumns;
 import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Text;
@@ -36,9 +35,8 @@ final class Cohorts {
 
     ImmutableList<Chart> charts(Tenures tenures) {
         Optional<CohortTable> invoiced = facts.hasInvoices() ? Optional.of(invoiced()) : Optional.empty();
-        CohortTable counted = facts.hasContracts()
-                ? analysis.of(tenures.presence(), facts.lastDay())
-                : invoiced.orElseThrow();
+        CohortTable counted =
+                facts.hasContracts() ? analysis.of(tenures.presence(), facts.lastDay()) : invoiced.orElseThrow();
         ImmutableList.Builder<Chart> charts = ImmutableList.builder();
         charts.add(heatMap("cohorts", counted, CohortCell::clientShare, averageClients(counted)));
         invoiced.ifPresent(table -> charts.add(heatMap(
@@ -66,10 +64,7 @@ final class Cohorts {
     }
 
     private Chart heatMap(
-            String id,
-            CohortTable table,
-            Function<CohortCell, Outcome<Double>> share,
-            Outcome<Double> average) {
+            String id, CohortTable table, Function<CohortCell, Outcome<Double>> share, Outcome<Double> average) {
         return new Chart.CohortHeatMap(
                 id,
                 description(id, average),
@@ -107,9 +102,5 @@ final class Cohorts {
             case QUARTER -> 4;
             case YEAR -> 1;
         };
-    }
-
-    Granularity granularity() {
-        return periods.granularity();
     }
 }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import dev.tenure.client.ClientId;
+import dev.tenure.contract.ChurnCause;
 import dev.tenure.contract.Contract;
 import dev.tenure.contract.ContractEnd;
 import dev.tenure.contract.DateSpan;
@@ -78,12 +79,12 @@ final class ContractSpells {
     }
 
     private static DateSpan together(DateSpan one, DateSpan other) {
-        Optional<LocalDate> end = one.end()
-                .flatMap(first -> other.end().map(second -> first.isAfter(second) ? first : second));
+        Optional<LocalDate> end =
+                one.end().flatMap(first -> other.end().map(second -> first.isAfter(second) ? first : second));
         return new DateSpan(one.start(), end);
     }
 
-    private static Optional<dev.tenure.contract.ChurnCause> cause(Collection<Contract> ofClient, LocalDate day) {
+    private static Optional<ChurnCause> cause(Collection<Contract> ofClient, LocalDate day) {
         return ofClient.stream()
                 .flatMap(contract -> contract.end().stream())
                 .filter(end -> end.date().equals(day))

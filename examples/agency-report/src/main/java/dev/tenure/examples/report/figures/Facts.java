@@ -43,9 +43,7 @@ record Facts(
                 book.contracts().stream()
                         .filter(contract -> contract.start().isBefore(asOf))
                         .collect(toImmutableList()),
-                book.surveys().stream()
-                        .filter(row -> row.date().isBefore(asOf))
-                        .collect(toImmutableList()),
+                book.surveys().stream().filter(row -> row.date().isBefore(asOf)).collect(toImmutableList()),
                 book.clients().stream().collect(toImmutableMap(Client::id, client -> client)));
     }
 

@@ -16,15 +16,17 @@ final class Headline {
     Headline stay(Outcome<Proportion> kept, Stay stay) {
         kept.toOptional()
                 .ifPresentOrElse(
-                        share -> sentences.add(Text.phrase(
-                                "lead.stay", Text.count(share.trials()), Text.count(share.successes()))),
+                        share -> sentences.add(
+                                Text.phrase("lead.stay", Text.count(share.trials()), Text.count(share.successes()))),
                         () -> sentences.add(Text.phrase(
-                                "lead.young", Text.count(stay.lastPeriod().counts().closing()))));
+                                "lead.young",
+                                Text.count(stay.lastPeriod().counts().closing()))));
         return this;
     }
 
     Headline lasts(ClientLifespanResult lifespans) {
-        lifespans.value()
+        lifespans
+                .value()
                 .toOptional()
                 .ifPresentOrElse(
                         median -> sentences.add(Text.phrase("lead.long", Text.of(Shown.months(median)))),
@@ -33,21 +35,24 @@ final class Headline {
     }
 
     Headline worth(Worth worth) {
-        worth.lifetime().toOptional().ifPresent(value -> sentences.add(Text.phrase(
-                "lead.worth",
-                Text.of(Shown.months(worth.horizon())),
-                Text.of(Shown.amount(value)))));
-        worth.cac().toOptional().ifPresent(cac -> worth.breakEven().toOptional().ifPresent(month -> sentences.add(
-                Text.phrase(
-                        "lead.payback",
-                        Text.of(Shown.amount(ExactMoney.of(cac.value()))),
-                        Text.count(month)))));
+        worth.lifetime()
+                .toOptional()
+                .ifPresent(value -> sentences.add(Text.phrase(
+                        "lead.worth", Text.of(Shown.months(worth.horizon())), Text.of(Shown.amount(value)))));
+        worth.cac()
+                .toOptional()
+                .ifPresent(cac -> worth.breakEven()
+                        .toOptional()
+                        .ifPresent(month -> sentences.add(Text.phrase(
+                                "lead.payback",
+                                Text.of(Shown.amount(ExactMoney.of(cac.value()))),
+                                Text.count(month)))));
         return this;
     }
 
     Headline historic(Outcome<ExactMoney> value) {
-        value.toOptional().ifPresent(amount -> sentences.add(
-                Text.phrase("lead.historic", Text.of(Shown.amount(amount)))));
+        value.toOptional()
+                .ifPresent(amount -> sentences.add(Text.phrase("lead.historic", Text.of(Shown.amount(amount)))));
         return this;
     }
 

@@ -111,8 +111,7 @@ final class Invoiced {
     }
 
     Section worthSection() {
-        return new Section(
-                "worth", ImmutableList.of(), ImmutableList.of(historicValue()), ImmutableList.of());
+        return new Section("worth", ImmutableList.of(), ImmutableList.of(historicValue()), ImmutableList.of());
     }
 
     ExactMoney change() {
@@ -185,8 +184,7 @@ final class Invoiced {
         long from = periods.year().start().toEpochDay();
         for (int i = 0; i < invoices.size(); i++) {
             if (invoices.epochDay(i) >= from && facts.isKnown(i)) {
-                byClient[invoices.client(i)] =
-                        Math.addExact(byClient[invoices.client(i)], invoices.minorUnits(i));
+                byClient[invoices.client(i)] = Math.addExact(byClient[invoices.client(i)], invoices.minorUnits(i));
             }
         }
         ConcentrationAccumulator<ClientId> accumulator =

@@ -28,8 +28,10 @@ final class Largest {
         if (largest.isEmpty()) {
             return Optional.empty();
         }
-        ExactMoney together =
-                largest.stream().map(Map.Entry::getValue).reduce(ExactMoney::plus).orElseThrow();
+        ExactMoney together = largest.stream()
+                .map(Map.Entry::getValue)
+                .reduce(ExactMoney::plus)
+                .orElseThrow();
         return Optional.of(new Chart.Bars(
                 id,
                 Text.phrase("chart." + id + ".text", Text.share(together.dividedBy(concentration.total()))),

@@ -30,14 +30,19 @@ final class Leaving {
 
     Leaving(ImmutableList<Loss> losses) {
         this.losses = losses;
-        causes = counted(loss -> new Kind(loss.cause().map(ChurnCause::side), loss.cause().map(ChurnCause::reason)));
+        causes = counted(loss ->
+                new Kind(loss.cause().map(ChurnCause::side), loss.cause().map(ChurnCause::reason)));
     }
 
     /** What departures have in common: whose side it was, and why. */
     private record Kind(Optional<ChurnSide> side, Optional<ChurnReason> reason) {
 
+        /** Other reasons of different sides are told apart. */
         Text reasonText() {
-            return Text.phrase("cause." + reason.map(Keys::of).orElse("unknown"));
+            Text text = Text.phrase("cause." + reason.map(Keys::of).orElse("unknown"));
+            return reason.filter(ChurnReason.OTHER::equals).isPresent()
+                    ? Text.phrase("cause.of-side", text, sideText())
+                    : text;
         }
 
         Text sideText() {
@@ -95,7 +100,11 @@ final class Leaving {
 
     private Proportion share(Predicate<ChurnCause> which) {
         return Proportion.of(
-                losses.stream().flatMap(loss -> loss.cause().stream()).filter(which).count(), losses.size());
+                losses.stream()
+                        .flatMap(loss -> loss.cause().stream())
+                        .filter(which)
+                        .count(),
+                losses.size());
     }
 
     Section section(Facts facts) {
@@ -132,7 +141,8 @@ final class Leaving {
     /** The last departures with an expectation, newest first. */
     private ImmutableList<Table> expectations(Facts facts) {
         ImmutableList<ImmutableList<Text>> rows = losses.reverse().stream()
-                .flatMap(loss -> loss.cause()
+                .flatMap(loss -> loss
+                        .cause()
                         .filter(cause -> cause.unmetExpectation().isPresent())
                         .map(cause -> row(facts, loss, cause))
                         .stream())

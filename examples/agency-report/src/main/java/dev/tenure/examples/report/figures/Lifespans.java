@@ -63,14 +63,15 @@ final class Lifespans {
 
     Figure restrictedMean() {
         Outcome<RestrictedMean> mean = result.restrictedMean();
-        Explanation explanation = mean.toOptional().map(RestrictedMean::explain).orElseGet(() -> Explanation.builder()
-                .name("restricted mean")
-                .formula("area under the survival curve")
-                .value(Explanation.quantity(mean, some -> Shown.months(some.value())))
-                .build());
+        Explanation explanation = mean.toOptional()
+                .map(RestrictedMean::explain)
+                .orElseGet(() -> Explanation.builder()
+                        .name("restricted mean")
+                        .formula("area under the survival curve")
+                        .value(Explanation.quantity(mean, some -> Shown.months(some.value())))
+                        .build());
         Figure figure = Figure.of("lifespan-restricted-mean", explanation)
-                .withInterval(
-                        Shown.span(mean.flatMap(RestrictedMean::interval), Shown::months), result.level());
+                .withInterval(Shown.span(mean.flatMap(RestrictedMean::interval), Shown::months), result.level());
         return ruled(mean.toOptional()
                 .map(some -> figure.withPolicy("horizon", Shown.months(some.horizon())))
                 .orElse(figure));
@@ -88,10 +89,14 @@ final class Lifespans {
     ImmutableList<Text> points() {
         ImmutableList.Builder<Text> points = ImmutableList.builder();
         for (int months : new int[] {MINIMUM, GOOD}) {
-            result.reaching(months).toOptional().ifPresent(share -> points.add(Text.phrase(
-                    "point.named",
-                    Text.phrase("figure.survive-" + months + ".title"),
-                    withInterval(Shown.share(result.reaching(months)), Shown.shares(result.reachingInterval(months))))));
+            result.reaching(months)
+                    .toOptional()
+                    .ifPresent(share -> points.add(Text.phrase(
+                            "point.named",
+                            Text.phrase("figure.survive-" + months + ".title"),
+                            withInterval(
+                                    Shown.share(result.reaching(months)),
+                                    Shown.shares(result.reachingInterval(months))))));
         }
         return points.build();
     }
@@ -119,9 +124,8 @@ final class Lifespans {
         SurvivalCurve curve = result.curve();
         ImmutableList.Builder<Chart.SurvivalCurve.Point> points = ImmutableList.builder();
         points.add(new Chart.SurvivalCurve.Point(0, curve.observations(), 1, Optional.empty()));
-        ImmutableList<SurvivalStep> falls = curve.steps().stream()
-                .filter(step -> step.ended() > 0)
-                .collect(toImmutableList());
+        ImmutableList<SurvivalStep> falls =
+                curve.steps().stream().filter(step -> step.ended() > 0).collect(toImmutableList());
         thinned(falls).forEach(step -> points.add(point(curve, step)));
         SurvivalStep end = curve.steps().get(curve.steps().size() - 1);
         if (end.ended() == 0) {
@@ -133,8 +137,7 @@ final class Lifespans {
     private static ImmutableList<SurvivalStep> thinned(ImmutableList<SurvivalStep> steps) {
         int shown = Math.min(MOST_STEPS, steps.size());
         return IntStream.range(0, shown)
-                .mapToObj(k -> steps.get(
-                        shown == 1 ? 0 : (int) ((long) k * (steps.size() - 1) / (shown - 1))))
+                .mapToObj(k -> steps.get(shown == 1 ? 0 : (int) ((long) k * (steps.size() - 1) / (shown - 1))))
                 .collect(toImmutableList());
     }
 

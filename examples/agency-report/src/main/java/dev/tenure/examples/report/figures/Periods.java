@@ -41,10 +41,6 @@ record Periods(Granularity granularity, LocalDate from, LocalDate asOf) {
         return new ReportingPeriod(0, start, asOf, start + "/" + asOf.minusDays(1));
     }
 
-    boolean reachesAYearBack() {
-        return from.isBefore(asOf.minusYears(1));
-    }
-
     /** Returns the periods that are over, oldest first. */
     ImmutableList<ReportingPeriod> complete() {
         return calendar().periods(from, asOf.minusDays(1)).stream()

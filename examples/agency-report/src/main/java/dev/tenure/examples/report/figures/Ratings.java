@@ -32,25 +32,28 @@ final class Ratings {
 
     ImmutableList<Figure> figures() {
         ImmutableList.Builder<Figure> figures = ImmutableList.builder();
-        satisfaction(true).ifPresent(result -> figures.add(yearly(Figure.of("csat", result.explain())
-                .withInterval(Shown.shares(result.interval()), result.level())
-                .withPolicy("satisfied from", new Quantity.Count(result.topBox().lowestSatisfied()))
-                .withPolicy("scale", scale(result.topBox().scale()))
-                .withPolicy("interval", Shown.term(result.intervalMethod()))
-                .withReading(Text.phrase(
-                        "reading.of",
-                        Text.count(result.proportion().successes()),
-                        Text.count(result.proportion().trials()))))));
-        effort(true).ifPresent(result -> figures.add(yearly(Figure.of("ces", result.explain())
-                .withInterval(Shown.span(result.interval(), Shown::number), result.level())
-                .withPolicy("scale", scale(result.effortScale().scale())))));
+        satisfaction(true)
+                .ifPresent(result -> figures.add(yearly(Figure.of("csat", result.explain())
+                        .withInterval(Shown.shares(result.interval()), result.level())
+                        .withPolicy(
+                                "satisfied from",
+                                new Quantity.Count(result.topBox().lowestSatisfied()))
+                        .withPolicy("scale", scale(result.topBox().scale()))
+                        .withPolicy("interval", Shown.term(result.intervalMethod()))
+                        .withReading(Text.phrase(
+                                "reading.of",
+                                Text.count(result.proportion().successes()),
+                                Text.count(result.proportion().trials()))))));
+        effort(true)
+                .ifPresent(result -> figures.add(yearly(Figure.of("ces", result.explain())
+                        .withInterval(Shown.span(result.interval(), Shown::number), result.level())
+                        .withPolicy("scale", scale(result.effortScale().scale())))));
         return figures.build();
     }
 
     private Figure yearly(Figure figure) {
         return figure.withPolicy(
-                "period",
-                new Quantity.Span(Shown.day(facts.asOf().minusYears(1)), Shown.day(facts.lastDay())));
+                "period", new Quantity.Span(Shown.day(facts.asOf().minusYears(1)), Shown.day(facts.lastDay())));
     }
 
     private static Quantity scale(RatingScale scale) {
@@ -60,19 +63,22 @@ final class Ratings {
     /** Returns the satisfaction, of the last year or of all time; empty if nobody answered. */
     Optional<CustomerSatisfactionResult> satisfaction(boolean lastYear) {
         ImmutableList<SurveyRow> rows = answered(SurveyKind.CSAT, lastYear);
-        return usualScale(rows).map(highest -> answers(rows, highest)
-                .stream()
-                .collect(CustomerSatisfaction.withDefaults()
-                        .with(topBox(highest))
-                        .collector()));
+        return usualScale(rows)
+                .map(highest -> answers(rows, highest).stream()
+                        .collect(CustomerSatisfaction.withDefaults()
+                                .with(topBox(highest))
+                                .collector()));
     }
 
     /** Returns the ease, of the last year or of all time; empty if nobody answered on a scale of five or seven. */
     Optional<CustomerEffortResult> effort(boolean lastYear) {
         ImmutableList<SurveyRow> rows = answered(SurveyKind.CES, lastYear);
-        return usualScale(rows).flatMap(highest -> effortScale(highest).map(scale -> answers(rows, highest)
-                .stream()
-                .collect(CustomerEffortScore.withDefaults().with(scale).collector())));
+        return usualScale(rows)
+                .flatMap(highest -> effortScale(highest)
+                        .map(scale -> answers(rows, highest).stream()
+                                .collect(CustomerEffortScore.withDefaults()
+                                        .with(scale)
+                                        .collector())));
     }
 
     private ImmutableList<SurveyRow> answered(SurveyKind kind, boolean lastYear) {

@@ -52,9 +52,8 @@ final class Recurring {
         last = movements(periods.last());
         previous = movements(periods.previous());
         year = movements(periods.year());
-        retention = RevenueRetention.withDefaults()
-                .with(preset.revenueRetention())
-                .of(year);
+        retention =
+                RevenueRetention.withDefaults().with(preset.revenueRetention()).of(year);
     }
 
     private RevenueMovementsResult movements(ReportingPeriod period) {
@@ -97,10 +96,15 @@ final class Recurring {
                 .build();
         return Figure.of("mrr-change", explanation)
                 .withPolicy("movements", Shown.term(preset.movements().mode()))
-                .withPolicy("period", new Quantity.Span(
-                        Shown.day(periods.last().start()), Shown.day(periods.last().end().minusDays(1))))
+                .withPolicy(
+                        "period",
+                        new Quantity.Span(
+                                Shown.day(periods.last().start()),
+                                Shown.day(periods.last().end().minusDays(1))))
                 .withReading(Text.phrase(
-                        "reading.change", Text.of(Shown.amount(last.opening())), Text.of(Shown.amount(last.closing()))));
+                        "reading.change",
+                        Text.of(Shown.amount(last.opening())),
+                        Text.of(Shown.amount(last.closing()))));
     }
 
     private ImmutableList<Text> movementPoints() {
@@ -139,8 +143,7 @@ final class Recurring {
 
     private Figure yearly(Figure figure) {
         return figure.withPolicy(
-                        "period",
-                        new Quantity.Span(Shown.day(periods.year().start()), Shown.day(facts.lastDay())))
+                        "period", new Quantity.Span(Shown.day(periods.year().start()), Shown.day(facts.lastDay())))
                 .withPolicy("rules", preset.term());
     }
 

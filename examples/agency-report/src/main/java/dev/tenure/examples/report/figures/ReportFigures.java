@@ -77,7 +77,11 @@ public final class ReportFigures {
                 .stay(stay.kept(), stay)
                 .lasts(lifespans.result())
                 .worth(worth)
-                .change("change", periods.last(), recurring.last().netNew(), recurring.last().closing())
+                .change(
+                        "change",
+                        periods.last(),
+                        recurring.last().netNew(),
+                        recurring.last().closing())
                 .reason(leaving);
         ImmutableList<Text> why = ImmutableList.<Text>builder()
                 .addAll(leaving.points())

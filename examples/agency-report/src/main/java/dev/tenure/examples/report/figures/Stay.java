@@ -22,6 +22,9 @@ final class Stay {
 
     private static final long FEW = 30;
 
+    /** More of them are behind the picture. */
+    private static final int SHOWN_PERIODS = 12;
+
     private final Tenures tenures;
     private final Periods periods;
     private final Preset preset;
@@ -37,8 +40,7 @@ final class Stay {
         // of those who were there a year ago: a share of one group, whatever the preset counts as churn
         year = LogoChurn.withDefaults()
                 .of(tenures.presence(), periods.year(), periods.asOf().minusDays(1));
-        last = churn.of(
-                tenures.presence(), periods.last(), periods.asOf().minusDays(1));
+        last = churn.of(tenures.presence(), periods.last(), periods.asOf().minusDays(1));
         rows = churn
                 .table(
                         tenures.presence(),
@@ -67,7 +69,8 @@ final class Stay {
                 .rows();
         long lost = months.stream().mapToLong(LogoChurnResult::lost).sum();
         return Proportion.of(
-                lost, months.stream().mapToLong(month -> month.counts().opening()).sum());
+                lost,
+                months.stream().mapToLong(month -> month.counts().opening()).sum());
     }
 
     LogoChurnResult lastPeriod() {
@@ -76,15 +79,12 @@ final class Stay {
 
     Figure retention() {
         Figure figure = Figure.of("logo-retention", explainYear())
-                .withInterval(
-                        Explanation.quantity(kept(), Steps::span), year.level())
+                .withInterval(Explanation.quantity(kept(), Steps::span), year.level())
                 .withPolicy("from", Shown.day(periods.year().start()))
                 .withPolicy("until", Shown.day(periods.asOf().minusDays(1)))
                 .withPolicy("interval", Shown.term(year.intervalMethod()));
         Figure ruled = tenures.ruled(figure);
-        return kept().toOptional()
-                .map(kept -> read(ruled, kept))
-                .orElse(ruled);
+        return kept().toOptional().map(kept -> read(ruled, kept)).orElse(ruled);
     }
 
     private static Figure read(Figure figure, Proportion kept) {
@@ -140,17 +140,15 @@ final class Stay {
     }
 
     private Optional<Chart> chart() {
-        ImmutableList<Double> values = rows.stream()
-                .flatMap(row -> row.value().toOptional().stream())
-                .collect(toImmutableList());
+        ImmutableList<Double> values =
+                rows.stream().flatMap(row -> row.value().toOptional().stream()).collect(toImmutableList());
         if (values.isEmpty()) {
             return Optional.empty();
         }
         double highest = values.stream().mapToDouble(value -> value).max().orElse(0);
         return Optional.of(new Chart.Lines(
                 "churn",
-                Text.phrase(
-                        "chart.churn.text", Text.share(values.get(values.size() - 1)), Text.share(highest)),
+                Text.phrase("chart.churn.text", Text.share(values.get(values.size() - 1)), Text.share(highest)),
                 Text.phrase("column.period"),
                 rows.stream().map(Stay::label).collect(toImmutableList()),
                 ImmutableList.of(new Chart.Lines.Series(
@@ -170,7 +168,10 @@ final class Stay {
                                 Text.phrase("column.lost"),
                                 Text.phrase("column.churn"),
                                 Text.phrase("column.interval")),
-                        rows.stream().map(Stay::row).collect(toImmutableList())));
+                        rows.stream()
+                                .skip(Math.max(0, rows.size() - SHOWN_PERIODS))
+                                .map(Stay::row)
+                                .collect(toImmutableList())));
     }
 
     private static ImmutableList<Text> row(LogoChurnResult row) {

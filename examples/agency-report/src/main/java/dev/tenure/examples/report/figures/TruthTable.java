@@ -37,13 +37,16 @@ final class TruthTable {
                 Text.of(Shown.points(truth.netPromoterScore())),
                 Text.of(Shown.points(nps.value().orElseThrow())),
                 Text.of(Shown.span(nps.interval(), Shown::points))));
-        voice.ratings().satisfaction(false).ifPresent(result -> rows.add(
-                row("truth.csat", truth.topTwoBox(), result.proportion())));
-        voice.ratings().effort(false).ifPresent(result -> rows.add(new Caveats.Truth(
-                Text.phrase("truth.ces"),
-                Text.of(Shown.number(truth.meanEase())),
-                Text.of(Shown.number(result.value().orElseThrow())),
-                Text.of(Shown.span(result.interval(), Shown::number)))));
+        voice.ratings()
+                .satisfaction(false)
+                .ifPresent(result -> rows.add(row("truth.csat", truth.topTwoBox(), result.proportion())));
+        voice.ratings()
+                .effort(false)
+                .ifPresent(result -> rows.add(new Caveats.Truth(
+                        Text.phrase("truth.ces"),
+                        Text.of(Shown.number(truth.meanEase())),
+                        Text.of(Shown.number(result.value().orElseThrow())),
+                        Text.of(Shown.span(result.interval(), Shown::number)))));
         return rows.build();
     }
 

@@ -15,6 +15,7 @@ import dev.tenure.examples.report.page.Section;
 import dev.tenure.examples.report.page.Table;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Quantity;
+import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.voice.DetractorReview;
 import dev.tenure.voice.DetractorReviewResult;
 import dev.tenure.voice.IndependentChangeResult;
@@ -23,14 +24,19 @@ import dev.tenure.voice.NetPromoterResult;
 import dev.tenure.voice.NetPromoterScore;
 import dev.tenure.voice.PairedChangeResult;
 import dev.tenure.voice.SurveyAnswer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What clients say of the agency, quarter by quarter. */
 final class Voice {
+
+    private static final int MOST_DETRACTORS = 50;
 
     private static final ReportingCalendar QUARTERS = ReportingCalendar.of(Granularity.QUARTER);
 
@@ -45,11 +51,12 @@ final class Voice {
         recommendations = facts.surveys().stream()
                 .filter(row -> row.kind() == SurveyKind.NPS && row.score().isPresent())
                 .collect(toImmutableList());
-        quarters = recommendations.stream()
-                .map(row -> QUARTERS.periodOf(row.date()))
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
-                .stream()
-                .collect(toImmutableList());
+        quarters =
+                recommendations.stream()
+                        .map(row -> QUARTERS.periodOf(row.date()))
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .stream()
+                        .collect(toImmutableList());
         scores = quarters.stream().map(this::score).collect(toImmutableList());
         ratings = new Ratings(facts);
     }
@@ -162,8 +169,8 @@ final class Voice {
         Map<ClientId, SurveyRow> rows = new HashMap<>();
         recommendations.stream()
                 .filter(row -> quarter.contains(row.date()))
-                .forEach(row -> rows.merge(client(row), row, (one, other) ->
-                        other.date().isBefore(one.date()) ? one : other));
+                .forEach(row -> rows.merge(
+                        client(row), row, (one, other) -> other.date().isBefore(one.date()) ? one : other));
         Map<ClientId, Integer> answers = new TreeMap<>();
         rows.forEach((client, row) -> answers.put(client, row.score().orElseThrow()));
         return answers;
@@ -173,10 +180,13 @@ final class Voice {
         return ClientId.of(facts.keys().id(row.client()));
     }
 
-    private DetractorReviewResult review() {
-        ReportingPeriod last = quarters.get(quarters.size() - 1);
+    private Stream<SurveyRow> ofTheYear() {
         return recommendations.stream()
-                .filter(row -> last.contains(row.date()))
+                .filter(row -> !row.date().isBefore(facts.asOf().minusYears(1)));
+    }
+
+    private DetractorReviewResult review() {
+        return ofTheYear()
                 .map(this::answer)
                 .collect(DetractorReview.withDefaults().collector());
     }
@@ -188,7 +198,9 @@ final class Voice {
     private Figure detractorFigure() {
         DetractorReviewResult review = review();
         return Figure.of("detractors-with-reason", review.explain())
-                .withInterval(Steps.span(review.proportion()), dev.tenure.stat.ConfidenceLevel.P95)
+                .withInterval(Steps.span(review.proportion()), ConfidenceLevel.P95)
+                .withPolicy(
+                        "period", new Quantity.Span(Shown.day(facts.asOf().minusYears(1)), Shown.day(facts.lastDay())))
                 .withReading(Text.phrase(
                         "reading.of",
                         Text.count(review.proportion().successes()),
@@ -196,9 +208,10 @@ final class Voice {
     }
 
     private Optional<Table> detractors() {
-        ReportingPeriod last = quarters.get(quarters.size() - 1);
-        ImmutableList<ImmutableList<Text>> rows = recommendations.stream()
-                .filter(row -> last.contains(row.date()) && answer(row).lacksReason())
+        ImmutableList<ImmutableList<Text>> rows = ofTheYear()
+                .filter(row -> answer(row).lacksReason())
+                .sorted(Comparator.comparing(SurveyRow::date).reversed())
+                .limit(MOST_DETRACTORS)
                 .map(row -> ImmutableList.of(
                         Text.plain(facts.name(client(row))),
                         Text.of(Shown.day(row.date())),

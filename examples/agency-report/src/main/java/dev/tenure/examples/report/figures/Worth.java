@@ -84,14 +84,12 @@ final class Worth {
     }
 
     private Outcome<LifetimeValueResult> survivalBased() {
-        return arpa.map(amount -> LifetimeValue.withDefaults()
-                .with(Horizon.of(horizon))
-                .of(RecurringValue.revenue(amount), curve));
+        return arpa.map(amount ->
+                LifetimeValue.withDefaults().with(Horizon.of(horizon)).of(RecurringValue.revenue(amount), curve));
     }
 
     private Outcome<LifetimeValueResult> simple() {
-        return arpa.map(
-                amount -> LifetimeValue.withDefaults().of(RecurringValue.revenue(amount), monthlyChurn));
+        return arpa.map(amount -> LifetimeValue.withDefaults().of(RecurringValue.revenue(amount), monthlyChurn));
     }
 
     private Outcome<PaybackResult> payback() {
@@ -107,21 +105,28 @@ final class Worth {
     Answer answer() {
         ImmutableList.Builder<Text> points = ImmutableList.builder();
         points.add(Text.phrase("point.named", Text.phrase("figure.arpa.title"), Text.of(Shown.amount(arpa))));
-        points.add(Text.phrase("point.named", Text.phrase("figure.cac.title"), Text.of(acquisition.explain().value())));
-        ratio().toOptional().ifPresent(ratio -> points.add(Text.phrase(
-                "point.named", Text.phrase("figure.ltv-to-cac.title"), Text.of(ratio.explain().value()))));
-        payback().toOptional().ifPresent(payback -> points.add(Text.phrase(
+        points.add(Text.phrase(
                 "point.named",
-                Text.phrase("figure.break-even.title"),
-                Text.of(payback.explain().value()))));
+                Text.phrase("figure.cac.title"),
+                Text.of(acquisition.explain().value())));
+        ratio().toOptional()
+                .ifPresent(ratio -> points.add(Text.phrase(
+                        "point.named",
+                        Text.phrase("figure.ltv-to-cac.title"),
+                        Text.of(ratio.explain().value()))));
+        payback()
+                .toOptional()
+                .ifPresent(payback -> points.add(Text.phrase(
+                        "point.named",
+                        Text.phrase("figure.break-even.title"),
+                        Text.of(payback.explain().value()))));
         return new Answer("worth", lifetimeFigure(), points.build());
     }
 
     private Figure lifetimeFigure() {
         Figure figure = figure("ltv-survival", survivalBased(), LifetimeValueResult::explain)
                 .withInterval(
-                        Shown.amounts(survivalBased().flatMap(LifetimeValueResult::interval)),
-                        ConfidenceLevel.P95)
+                        Shown.amounts(survivalBased().flatMap(LifetimeValueResult::interval)), ConfidenceLevel.P95)
                 .withPolicy("horizon", Shown.months(horizon));
         return survivalBased()
                 .toOptional()
@@ -133,8 +138,7 @@ final class Worth {
 
     private Figure simpleFigure() {
         Figure figure = figure("ltv-simple", simple(), LifetimeValueResult::explain)
-                .withInterval(
-                        Shown.amounts(simple().flatMap(LifetimeValueResult::interval)), ConfidenceLevel.P95)
+                .withInterval(Shown.amounts(simple().flatMap(LifetimeValueResult::interval)), ConfidenceLevel.P95)
                 .withReading(Text.phrase(
                         "reading.monthly-churn",
                         Text.of(Shown.share(monthlyChurn.value())),
@@ -148,7 +152,8 @@ final class Worth {
 
     private Figure breakEvenFigure() {
         Figure figure = figure("break-even", payback(), PaybackResult::explain);
-        return payback().toOptional()
+        return payback()
+                .toOptional()
                 .map(result -> figure.withInterval(
                                 new Quantity.Span(month(result.earliest()), month(result.latest())), result.level())
                         .withPolicy("timing", Shown.term(result.timing()))
@@ -160,13 +165,16 @@ final class Worth {
         return Explanation.quantity(month, value -> new Quantity.Count(value));
     }
 
-    private static <T> Figure figure(
-            String id, Outcome<T> result, Function<? super T, Explanation> explain) {
-        return Figure.of(id, result.toOptional().<Explanation>map(explain).orElseGet(() -> Explanation.builder()
-                .name(id)
-                .formula("needs what is missing")
-                .value(Explanation.quantity(result, some -> new Quantity.Term("defined")))
-                .build()));
+    private static <T> Figure figure(String id, Outcome<T> result, Function<? super T, Explanation> explain) {
+        return Figure.of(
+                id,
+                result.toOptional()
+                        .<Explanation>map(explain)
+                        .orElseGet(() -> Explanation.builder()
+                                .name(id)
+                                .formula("needs what is missing")
+                                .value(Explanation.quantity(result, some -> new Quantity.Term("defined")))
+                                .build()));
     }
 
     Section section(Optional<Figure> historic) {
@@ -185,7 +193,10 @@ final class Worth {
     }
 
     private Optional<Chart> chart() {
-        return payback().toOptional().filter(result -> !result.positions().isEmpty()).map(Worth::chart);
+        return payback()
+                .toOptional()
+                .filter(result -> !result.positions().isEmpty())
+                .map(Worth::chart);
     }
 
     private static Chart chart(PaybackResult result) {
@@ -198,8 +209,6 @@ final class Worth {
                         .collect(ImmutableList.toImmutableList()),
                 ImmutableList.of(new Chart.Lines.Series(
                         Text.phrase("column.position"),
-                        result.positions().stream()
-                                .map(Shown::amount)
-                                .collect(ImmutableList.toImmutableList()))));
+                        result.positions().stream().map(Shown::amount).collect(ImmutableList.toImmutableList()))));
     }
 }

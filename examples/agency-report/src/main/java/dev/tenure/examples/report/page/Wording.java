@@ -134,9 +134,20 @@ final class Wording {
             return format.day(day.value(), locale);
         }
         if (quantity instanceof Quantity.Span span) {
-            return phrase("quantity.span", Text.plain(lower(span, format)), Text.plain(show(span.upper(), format)));
+            return span(span, format);
         }
         return quantity instanceof Quantity.Missing missing ? reason(missing) : term(quantity.toString());
+    }
+
+    /** A limit that the data do not give leaves the span open. */
+    private String span(Quantity.Span span, QuantityFormat format) {
+        if (span.upper() instanceof Quantity.Missing && !(span.lower() instanceof Quantity.Missing)) {
+            return phrase("quantity.at-least", Text.plain(show(span.lower(), format)));
+        }
+        if (span.lower() instanceof Quantity.Missing && !(span.upper() instanceof Quantity.Missing)) {
+            return phrase("quantity.at-most", Text.plain(show(span.upper(), format)));
+        }
+        return phrase("quantity.span", Text.plain(lower(span, format)), Text.plain(show(span.upper(), format)));
     }
 
     /** The unit of both ends is said once. */

@@ -246,6 +246,11 @@
     }),
 
     lines: (data, box) => {
+      // small shares, such as those of churn, would lie flat on an axis up to 100 %
+      const shareAxis = highest => {
+        const step = [0.01, 0.02, 0.05, 0.1].find(candidate => highest <= 5 * candidate) || 0.25;
+        return { min: 0, interval: step, max: highest > 0.5 ? Math.max(1, Math.ceil(4 * highest) / 4) : step * Math.max(1, Math.ceil(highest / step)) };
+      };
       const strokes = ['accent', 'second', 'third', 'neutral'];
       const several = data.series.length > 1;
       const stacked = box.clientWidth < 560;
@@ -255,7 +260,7 @@
         xAxis: categoryAxis(data.labels, {
           boundaryGap: false, axisLine: { onZero: false, ...line('axis') },
         }),
-        yAxis: valueAxis(data.unit, data.unit === 'percent' ? { min: 0, interval: 0.25, max: limits => Math.max(1, Math.ceil(4 * limits.max) / 4) } : {}),
+        yAxis: valueAxis(data.unit, data.unit === 'percent' ? shareAxis(Math.max(0, ...data.series.flatMap(series => series.values))) : {}),
         tooltip: tooltip({
           trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: color('axis') } },
           formatter: params => [params[0].axisValue, ...params.map(param =>

@@ -51,7 +51,7 @@ final class ReportFixture {
         return ImmutableList.of(
                 Text.phrase("lead.stay", Text.count(39), Text.count(31)),
                 Text.phrase("lead.long", months(21.4)),
-                Text.phrase("lead.worth", money("1284500.40"), money("148300"), months(4)),
+                Text.phrase("lead.worth", months(36), money("1284500.40")),
                 Text.phrase("lead.change.up", quarter(2025, 10), money("212400"), money("4318600")),
                 Text.phrase("lead.reason", Text.phrase("cause.kpi-missed")));
     }
@@ -68,14 +68,14 @@ final class ReportFixture {
                 new Answer(
                         "worth",
                         lifetimeValue(),
-                        ImmutableList.of(Text.phrase("point.payback", money("148300"), months(4)))),
+                        ImmutableList.of(Text.phrase("lead.payback", money("148300"), Text.count(4)))),
                 new Answer(
                         "change",
                         mrrChange(),
                         ImmutableList.of(
                                 Text.phrase("point.named", Text.phrase("movement.new"), money("384000")),
                                 Text.phrase("point.named", Text.phrase("movement.churn"), money("-296000")),
-                                Text.phrase("point.churned", Text.count(2), Text.count(3)),
+                                Text.phrase("point.previous", quarter(2025, 7), money("-12000")),
                                 Text.phrase(
                                         "point.reason",
                                         Text.phrase("cause.kpi-missed"),
@@ -123,7 +123,7 @@ final class ReportFixture {
                 .withInterval(new Quantity.Span(amount("968200"), amount("1611900")), LEVEL)
                 .withPolicy("horizon", new Quantity.Measure(36, "months"))
                 .withPolicy("margin", new Quantity.Share(0.42))
-                .withWarning(Text.phrase("warning.extrapolated", months(48)));
+                .withWarning(Text.phrase("warning.revenue"));
     }
 
     private static Figure mrrChange() {
@@ -160,7 +160,7 @@ final class ReportFixture {
                                 lifetimeValue(),
                                 figure("ltv-simple", new Quantity.Missing(Reason.NOT_FINITE, "no churn in the period")),
                                 figure("cac", amount("148300")),
-                                figure("payback", new Quantity.Measure(4, "months"))),
+                                figure("break-even", new Quantity.Count(4))),
                         ImmutableList.of()),
                 new Section(
                         "revenue",
@@ -190,9 +190,9 @@ final class ReportFixture {
                                                 LEVEL)
                                         .withReading(Text.phrase("reading.answers", Text.count(28), Text.count(38))),
                                 figure("csat", new Quantity.Share(0.786)).withInterval(shares(0.605, 0.898), LEVEL),
-                                figure("detractors-without-reason", new Quantity.Count(2))),
+                                figure("detractors-with-reason", new Quantity.Share(0.6))),
                         ImmutableList.of(new Table(
-                                Text.phrase("figure.detractors-without-reason.title"),
+                                Text.phrase("table.detractors"),
                                 ImmutableList.of(Text.phrase("column.client"), Text.phrase("column.score")),
                                 ImmutableList.of(
                                         ImmutableList.of(Text.plain(HOSTILE), Text.count(4)),
@@ -222,8 +222,8 @@ final class ReportFixture {
     private static Chart quarterlyRetention() {
         double[] values = {0.96, 0.93, 0.95, 0.9, 0.92, 0.94, 0.97, 0.93, 0.95, 0.91, 0.94, 0.96, 0.92, 0.95, 0.949};
         return new Chart.Lines(
-                "retention",
-                Text.phrase("chart.retention.text", Text.share(0.949), Text.share(0.9)),
+                "churn",
+                Text.phrase("chart.churn.text", Text.share(0.949), Text.share(0.9)),
                 Text.phrase("column.quarter"),
                 IntStream.range(1, 16)
                         .mapToObj(i -> quarter(2022 + i / 4, 1 + i % 4 * 3))
@@ -287,7 +287,7 @@ final class ReportFixture {
                 IntStream.rangeClosed(0, 36).mapToObj(Text::count).collect(toImmutableList()),
                 ImmutableList.of(
                         new Chart.Lines.Series(Text.phrase("figure.ltv-survival.title"), margins(0.97)),
-                        new Chart.Lines.Series(Text.phrase("figure.ltv-discounted.title"), margins(0.955))));
+                        new Chart.Lines.Series(Text.phrase("figure.ltv-simple.title"), margins(0.955))));
     }
 
     private static ImmutableList<Quantity> margins(double survival) {
@@ -305,7 +305,12 @@ final class ReportFixture {
     private static Chart bridge() {
         return new Chart.Bridge(
                 "bridge",
-                Text.phrase("chart.bridge.text", money("4106200"), money("4318600")),
+                Text.phrase(
+                        "chart.bridge.text",
+                        money("4106200"),
+                        money("4318600"),
+                        Text.of(new Quantity.Day(LocalDate.of(2025, 10, 1))),
+                        Text.of(new Quantity.Day(AS_OF))),
                 step("movement.start", "4106200"),
                 ImmutableList.of(
                         step("movement.new", "384000"),
@@ -411,7 +416,7 @@ final class ReportFixture {
                                 Text.of(shares(0.578, 0.812))))),
                 ImmutableList.of(new Caveats.MissingFile(
                         "expenses.csv",
-                        ImmutableList.of(Text.phrase("figure.cac.title"), Text.phrase("figure.payback.title")))),
+                        ImmutableList.of(Text.phrase("figure.cac.title"), Text.phrase("figure.break-even.title")))),
                 Optional.of(new Caveats.SkippedRows(
                         21,
                         ImmutableList.of(
