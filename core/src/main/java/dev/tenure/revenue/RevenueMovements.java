@@ -3,8 +3,8 @@ package dev.tenure.revenue;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.LinkedHashMultimap;
-import com.google.common.collect.SetMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import dev.tenure.calendar.ReportingPeriod;
 import dev.tenure.client.ClientId;
 import dev.tenure.contract.Contract;
@@ -159,7 +159,8 @@ public final class RevenueMovements {
     private ImmutableList<ClientTimeline> timelines(
             Iterable<Contract> contracts, LocalDate opening, LocalDate closing) {
         checkArgument(closing.isAfter(opening), "closing must be after opening %s: %s", opening, closing);
-        SetMultimap<ClientId, Contract> byClient = LinkedHashMultimap.create();
+        ListMultimap<ClientId, Contract> byClient =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
         contracts.forEach(contract -> byClient.put(contract.clientId(), contract));
         return byClient.asMap().entrySet().stream()
                 .map(entry -> timeline(entry.getKey(), entry.getValue()))

@@ -597,6 +597,17 @@ class RevenueMovementsTest {
     }
 
     @Test
+    void of_equalContracts_countEachAsTheyDoInTheRevenue() {
+        Contract contract = monthly("c", "2025-03-10", "100").build();
+        List<Contract> book = List.of(contract, contract);
+
+        assertMovements(Map.of(NEW, exact("200")), DEFAULTS.of(book, BEFORE, AFTER));
+        assertEquals(
+                exact("200"),
+                MonthlyRecurringRevenue.withDefaults(USD).of(book, AFTER).value());
+    }
+
+    @Test
     void of_replacedContract_isNoChurn() {
         List<Contract> book = List.of(
                 monthly("c", "2025-01-01", "100").end(end("2025-03-05")).build(),
