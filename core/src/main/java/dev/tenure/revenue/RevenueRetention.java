@@ -24,10 +24,14 @@ import org.joda.money.CurrencyUnit;
  *
  * <p><b>Units.</b> Fractions of the opening revenue.
  *
- * <p><b>Conventions.</b> Movements are best netted: {@link MovementPolicy.Mode#NET}. New clients count nowhere. What exchange rates did counts nowhere by movements; by snapshots it is part
- * of \(e_i\), unless the revenue is asked for at a constant rate. Netted movements give the figures of the snapshots; in
- * {@link MovementPolicy.Mode#GROSS} an expansion is not netted against a contraction of the same client,
- * and what was both won and lost in the period is lost. Without opening revenue there is no value. Nothing is annualised.
+ * <p><b>Conventions.</b> Movements are best netted: {@link MovementPolicy.Mode#NET}. New clients count nowhere. What exchange
+ * rates did counts nowhere by movements; by snapshots it is part of \(e_i\), unless the revenue is asked for at a constant rate.
+ * Under {@link RevenueRetentionPolicy.Pauses#CENSORED} a contract that rests on either day is in neither. At constant rates netted
+ * movements give the figures of the snapshots, but for two clients: one that is both indexed and agreed on less has both by
+ * movements and the difference by snapshots, and one all of whose contracts rested at the start is in no opening book, while the
+ * contract it added since is an expansion by movements. In {@link MovementPolicy.Mode#GROSS} an expansion is not netted against
+ * a contraction of the same client, and what was both won and lost in the period is lost. Without opening revenue there is no
+ * value. Nothing is annualised.
  *
  * <p><b>Errors.</b> A negative amount is an {@link IllegalArgumentException}.
  *
@@ -103,10 +107,10 @@ public final class RevenueRetention {
         Map<ClientId, Long> keys = new HashMap<>();
         for (Contract contract : contracts) {
             long key = keys.computeIfAbsent(contract.clientId(), id -> (long) keys.size());
+            ContractMrrResult start = mrr.of(contract, opening);
             ContractMrrResult end = mrr.of(contract, closing);
-            accumulator.add(key, mrr.of(contract, opening).value(), end.value());
-            if (end.status() == MrrStatus.PAUSED) {
-                accumulator.addPaused(key);
+            if (isObserved(start) && isObserved(end)) {
+                accumulator.add(key, start.value(), end.value());
             }
         }
         return accumulator.result();
@@ -120,6 +124,10 @@ public final class RevenueRetention {
      */
     public RevenueRetentionAccumulator accumulator(CurrencyUnit currency) {
         return new RevenueRetentionAccumulator(policy, currency);
+    }
+
+    private boolean isObserved(ContractMrrResult revenue) {
+        return policy.pauses() == RevenueRetentionPolicy.Pauses.AS_LOSS || revenue.status() != MrrStatus.PAUSED;
     }
 
     private ExactMoney expanded(RevenueMovementsResult movements) {

@@ -277,6 +277,35 @@ class RevenueRetentionTest {
         assertEquals(200.0 / 320, lost.gross().orElseThrow(), 1e-15);
     }
 
+    @Test
+    void of_contracts_oneOfTwoThatRests_isNotObservedAndTheOtherIs() {
+        List<Contract> book = List.of(
+                monthly("rests", "2024-01-01", "100")
+                        .addPause(DateSpan.from(LocalDate.of(2024, 12, 1)))
+                        .build(),
+                monthly("rests", "2024-01-02", "50").build(),
+                monthly("goes on", "2024-01-01", "100")
+                        .addPause(DateSpan.of(LocalDate.of(2024, 1, 15), LocalDate.of(2024, 3, 1)))
+                        .build(),
+                monthly("goes on", "2024-01-02", "40").end(end("2024-09-01")).build());
+        LocalDate opening = LocalDate.of(2024, 1, 31);
+        LocalDate closing = LocalDate.of(2025, 1, 31);
+        MonthlyRecurringRevenue mrr = MonthlyRecurringRevenue.withDefaults(USD);
+        RevenueRetentionResult snapshots = DEFAULTS.of(book, opening, closing, mrr);
+        RevenueRetentionResult movements =
+                DEFAULTS.of(RevenueMovements.withDefaults(USD).of(book, opening, closing));
+        RevenueRetentionResult lost =
+                DEFAULTS.with(RevenueRetentionPolicy.CHARTMOGUL).of(book, opening, closing, mrr);
+
+        for (RevenueRetentionResult censored : List.of(snapshots, movements)) {
+            assertEquals(exact("90"), censored.base());
+            assertEquals(50.0 / 90, censored.gross().orElseThrow(), 1e-15);
+            assertEquals(50.0 / 90, censored.net().orElseThrow(), 1e-15);
+        }
+        assertEquals(exact("190"), lost.base());
+        assertEquals(90.0 / 190, lost.gross().orElseThrow(), 1e-15);
+    }
+
     // messages
 
     @Test
