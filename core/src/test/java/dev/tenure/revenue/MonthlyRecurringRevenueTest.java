@@ -183,6 +183,13 @@ class MonthlyRecurringRevenueTest {
 
         assertEquals(exact("20"), polar.value());
         assertEquals(2, polar.accounts());
+        assertEquals(
+                1,
+                RevenueMovements.withDefaults(USD)
+                        .with(MrrPolicy.POLAR)
+                        .of(book, LocalDate.of(2024, 3, 31), day)
+                        .clients()
+                        .get(MovementType.CHURN));
         assertEquals(exact("10"), profitWell.value());
         assertEquals(2, profitWell.accounts());
         assertEquals(exact("10"), profitable.value());

@@ -134,7 +134,7 @@ class KaplanMeierGoldenTest {
                     data.get("time").get(i).asDouble(),
                     data.get("status").get(i).asInt() == 1,
                     data.has("count") ? data.get("count").get(i).asLong() : 1,
-                    1));
+                    data.has("weight") ? data.get("weight").get(i).asDouble() : 1));
         }
         return observations;
     }
