@@ -1,8 +1,11 @@
 package dev.tenure.examples.report.figures;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableMultiset.toImmutableMultiset;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
+import com.google.common.collect.Multisets;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Figure;
@@ -15,6 +18,7 @@ import dev.tenure.explain.Quantity;
 import dev.tenure.retention.LogoChurn;
 import dev.tenure.retention.LogoChurnResult;
 import dev.tenure.stat.Proportion;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** How many clients stay: over the last year, and period by period. */
@@ -119,7 +123,22 @@ final class Stay {
                         Text.count(last.lost()),
                         Text.count(last.counts().opening()),
                         Text.count(last.counts().joined())));
-        return tenures.ruled(figure);
+        Figure ruled = tenures.ruled(figure);
+        return snapshot().map(ruled::withWarning).orElse(ruled);
+    }
+
+    /** Data whose departures fall on one day hold who has left, and not when. */
+    private Optional<Text> snapshot() {
+        ImmutableMultiset<LocalDate> days =
+                tenures.losses().stream().map(Loss::day).collect(toImmutableMultiset());
+        return Multisets.copyHighestCountFirst(days).entrySet().stream()
+                .findFirst()
+                .filter(day -> day.getCount() >= FEW && 2L * day.getCount() > days.size())
+                .map(day -> Text.phrase(
+                        "warning.snapshot",
+                        Text.count(day.getCount()),
+                        Text.count(days.size()),
+                        Text.of(Shown.day(day.getElement()))));
     }
 
     /** Returns the churn of the last period, in a sentence. */
