@@ -1,11 +1,10 @@
 package dev.tenure.examples.report.figures;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
-import static com.google.common.collect.ImmutableMultiset.toImmutableMultiset;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMultiset;
-import com.google.common.collect.Multisets;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Figure;
@@ -19,6 +18,7 @@ import dev.tenure.retention.LogoChurn;
 import dev.tenure.retention.LogoChurnResult;
 import dev.tenure.stat.Proportion;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /** How many clients stay: over the last year, and period by period. */
@@ -129,16 +129,16 @@ final class Stay {
 
     /** Data whose departures fall on one day hold who has left, and not when. */
     private Optional<Text> snapshot() {
-        ImmutableMultiset<LocalDate> days =
-                tenures.losses().stream().map(Loss::day).collect(toImmutableMultiset());
-        return Multisets.copyHighestCountFirst(days).entrySet().stream()
+        long all = tenures.losses().size();
+        Map<LocalDate, Long> days = tenures.losses().stream().collect(groupingBy(Loss::day, counting()));
+        return days.entrySet().stream()
+                .filter(day -> day.getValue() >= FEW && 2 * day.getValue() > all)
                 .findFirst()
-                .filter(day -> day.getCount() >= FEW && 2L * day.getCount() > days.size())
                 .map(day -> Text.phrase(
                         "warning.snapshot",
-                        Text.count(day.getCount()),
-                        Text.count(days.size()),
-                        Text.of(Shown.day(day.getElement()))));
+                        Text.count(day.getValue()),
+                        Text.count(all),
+                        Text.of(Shown.day(day.getKey()))));
     }
 
     /** Returns the churn of the last period, in a sentence. */
