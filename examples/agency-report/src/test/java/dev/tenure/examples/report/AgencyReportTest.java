@@ -40,6 +40,7 @@ class AgencyReportTest {
                         "--out",
                         "--lang",
                         "--inactive-after",
+                        "--policy",
                         "--skip-bad-rows",
                         "--write-sample",
                         "--help",
@@ -146,33 +147,84 @@ class AgencyReportTest {
     void run_folder_saysWhatItReadAndForWhichDay() throws IOException {
         write("contracts.csv", "client_id,start,monthly_fee,term", "A,2025-01-01,100,year", "B,2025-03-01,100,month");
         assertEquals(0, run(folder.toString(), "--out", report().toString()));
-        assertEquals(
-                lines(
-                        "Read from " + folder + ":",
-                        "  clients.csv: not there",
-                        "  contracts.csv: 2 rows; columns not used: term",
-                        "  invoices.csv: not there",
-                        "  surveys.csv: not there",
-                        "Amounts in RUB, since nothing says otherwise; --currency does.",
-                        "As of 2025-03-02, the day after the last date in the data (contracts.csv, line 3); --as-of sets"
-                                + " another day."),
-                out.toString());
+        assertBegins(lines(
+                "Read from " + folder + ":",
+                "  clients.csv: not there",
+                "  contracts.csv: 2 rows; columns not used: term",
+                "  invoices.csv: not there",
+                "  surveys.csv: not there",
+                "Amounts in RUB, since nothing says otherwise; --currency does.",
+                "As of 2025-03-02, the day after the last date in the data (contracts.csv, line 3); --as-of sets"
+                        + " another day."));
     }
 
     @Test
     void run_withoutAFolder_reportsOnTheSample() {
         assertEquals(0, run("--out", report().toString()));
+        assertBegins(lines(
+                "No folder given: this is the sample agency, which does not exist (60 clients, drawn with seed"
+                        + " 2026).",
+                "  clients.csv: 60 rows",
+                "  contracts.csv: 136 rows",
+                "  invoices.csv: 1,027 rows; columns not used: invoice_id",
+                "  surveys.csv: 1,047 rows",
+                "Amounts in RUB, as the data say.",
+                "As of 2026-01-01."));
+    }
+
+    @Test
+    void run_withoutAFolder_writesTheReportAndSaysTheAnswers() throws IOException {
+        assertEquals(0, run("--out", report().toString()));
+        String html = Files.readString(report());
+        assertTrue(html.startsWith("<!DOCTYPE html>"), html.substring(0, 40));
+        List.of(
+                        "How many clients stay?",
+                        "  Clients kept over a year: 66.7% (95% interval 47.8% to 81.4%)",
+                        "For how long?",
+                        "What is that worth?",
+                        "What changed, and why?",
+                        "Report: " + report())
+                .forEach(line -> assertTrue(out.toString().contains(line), line));
+        assertTrue(html.contains("The data of this report were generated."));
+    }
+
+    @Test
+    void run_inRussian_answersInRussian() throws IOException {
+        assertEquals(0, run("--lang", "ru", "--out", report().toString()));
+        assertTrue(out.toString().contains("Сколько клиентов остаётся?"), out.toString());
+        assertTrue(Files.readString(report()).contains("<html lang=\"ru\""));
+    }
+
+    @Test
+    void run_clientNamedLikeAScript_isShownAsText() throws IOException {
+        write("clients.csv", "client_id,name", "A,<script>alert(1)</script>");
+        write("contracts.csv", "client_id,start,monthly_fee", "A,2024-01-01,100", "B,2025-03-01,100");
+        assertEquals(0, run(folder.toString(), "--out", report().toString()));
+        String html = Files.readString(report());
+        assertFalse(html.contains("<script>alert(1)"), "not escaped");
+        assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "not shown");
+    }
+
+    @Test
+    void run_dayBeforeAllData_saysSo() throws IOException {
+        write("contracts.csv", "client_id,start,monthly_fee", "A,2024-01-01,100");
+        assertEquals(2, run(folder.toString(), "--as-of", "2024-01-01", "--out", report().toString()));
         assertEquals(
-                lines(
-                        "No folder given: this is the sample agency, which does not exist (60 clients, drawn with seed"
-                                + " 2026).",
-                        "  clients.csv: 60 rows",
-                        "  contracts.csv: 136 rows",
-                        "  invoices.csv: 1,027 rows; columns not used: invoice_id",
-                        "  surveys.csv: 1,047 rows",
-                        "Amounts in RUB, as the data say.",
-                        "As of 2026-01-01."),
-                out.toString());
+                lines("There is nothing to report on before 2024-01-01; give a later day by --as-of"), err.toString());
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void run_unknownPreset_isTheCallersFault() {
+        assertEquals(2, run("--policy", "mine"));
+        assertTrue(err.toString().contains("expected one of [STANDARD, CHARTMOGUL"), err.toString());
+    }
+
+    @Test
+    void run_faultyRowsSkipped_areListedOnThePage() throws IOException {
+        writeFaulty();
+        assertEquals(0, run(folder.toString(), "--skip-bad-rows", "--out", report().toString()));
+        assertTrue(Files.readString(report()).contains("3 faulty rows were left out of all figures."));
     }
 
     @Test
@@ -243,6 +295,10 @@ class AgencyReportTest {
 
     private int run(String... arguments) {
         return AgencyReport.run(new PrintWriter(out, true), new PrintWriter(err, true), false, arguments);
+    }
+
+    private void assertBegins(String expected) {
+        assertTrue(out.toString().startsWith(expected), out.toString());
     }
 
     private static String lines(String... lines) {

@@ -38,7 +38,11 @@ final class Cohorts {
         CohortTable counted =
                 facts.hasContracts() ? analysis.of(tenures.presence(), facts.lastDay()) : invoiced.orElseThrow();
         ImmutableList.Builder<Chart> charts = ImmutableList.builder();
-        charts.add(heatMap("cohorts", counted, CohortCell::clientShare, averageClients(counted)));
+        charts.add(heatMap(
+                facts.hasContracts() ? "cohorts" : "cohorts-invoiced",
+                counted,
+                CohortCell::clientShare,
+                averageClients(counted)));
         invoiced.ifPresent(table -> charts.add(heatMap(
                 "cohorts-revenue",
                 table,

@@ -29,7 +29,10 @@ final class Headline {
                 .value()
                 .toOptional()
                 .ifPresentOrElse(
-                        median -> sentences.add(Text.phrase("lead.long", Text.of(Shown.months(median)))),
+                        median -> sentences.add(
+                                median < 1
+                                        ? Text.phrase("lead.short")
+                                        : Text.phrase("lead.long", Text.of(Shown.months(median)))),
                         () -> sentences.add(Text.phrase("lead.longer")));
         return this;
     }

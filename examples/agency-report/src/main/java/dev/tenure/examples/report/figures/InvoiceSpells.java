@@ -3,12 +3,14 @@ package dev.tenure.examples.report.figures;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.tenure.examples.report.input.InvoiceColumns;
+import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Quantity;
 import dev.tenure.lifetime.ClientLifespan;
 import dev.tenure.lifetime.ClientLifespanAccumulator;
 import dev.tenure.retention.ClientPresence;
 import dev.tenure.retention.PresenceAccumulator;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The spells of clients by their invoices alone: a client is there from an invoice until there has been none for some days, and
@@ -46,8 +48,11 @@ final class InvoiceSpells {
                 ImmutableMap.of(
                         "client while",
                         new Quantity.Term("invoices come"),
+                        "lifespan",
+                        new Quantity.Term("first to last invoice"),
                         "gone after silence of",
-                        Shown.days(inactiveAfter)));
+                        Shown.days(inactiveAfter)),
+                Optional.of(Text.phrase("warning.silence", Text.of(Shown.days(inactiveAfter)))));
     }
 
     /** Adds the invoices of a client, in the order of days. */

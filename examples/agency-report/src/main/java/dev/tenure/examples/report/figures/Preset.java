@@ -15,90 +15,58 @@ import java.util.Locale;
  */
 public enum Preset {
     /** Those of the library. */
-    STANDARD(
-            ChurnPolicy.CHARTMOGUL,
-            PresencePolicy.CENSORED,
-            MrrPolicy.STANDARD,
-            MovementPolicy.STANDARD,
-            RevenueRetentionPolicy.STANDARD,
-            CohortPresence.ANY_DAY),
+    STANDARD,
     /** Those of ChartMogul. */
-    CHARTMOGUL(
-            ChurnPolicy.CHARTMOGUL,
-            PresencePolicy.CENSORED,
-            MrrPolicy.CHARTMOGUL,
-            MovementPolicy.CHARTMOGUL,
-            RevenueRetentionPolicy.CHARTMOGUL,
-            CohortPresence.ANY_DAY),
+    CHARTMOGUL,
     /** Those of Stripe Billing. */
-    STRIPE(
-            ChurnPolicy.STRIPE,
-            PresencePolicy.CENSORED,
-            MrrPolicy.STRIPE,
-            MovementPolicy.STRIPE,
-            RevenueRetentionPolicy.STANDARD,
-            CohortPresence.ANY_DAY),
+    STRIPE,
     /** Those of ProfitWell. */
-    PROFITWELL(
-            ChurnPolicy.PROFITWELL,
-            PresencePolicy.AWAY,
-            MrrPolicy.PROFITWELL,
-            MovementPolicy.PROFITWELL,
-            RevenueRetentionPolicy.STANDARD,
-            CohortPresence.ANY_DAY),
+    PROFITWELL,
     /** Those of Baremetrics. */
-    BAREMETRICS(
-            ChurnPolicy.BAREMETRICS,
-            PresencePolicy.CENSORED,
-            MrrPolicy.BAREMETRICS,
-            MovementPolicy.STANDARD,
-            RevenueRetentionPolicy.BAREMETRICS,
-            CohortPresence.LAST_DAY);
-
-    private final ChurnPolicy churn;
-    private final PresencePolicy presence;
-    private final MrrPolicy mrr;
-    private final MovementPolicy movements;
-    private final RevenueRetentionPolicy revenueRetention;
-    private final CohortPresence cohorts;
-
-    Preset(
-            ChurnPolicy churn,
-            PresencePolicy presence,
-            MrrPolicy mrr,
-            MovementPolicy movements,
-            RevenueRetentionPolicy revenueRetention,
-            CohortPresence cohorts) {
-        this.churn = churn;
-        this.presence = presence;
-        this.mrr = mrr;
-        this.movements = movements;
-        this.revenueRetention = revenueRetention;
-        this.cohorts = cohorts;
-    }
+    BAREMETRICS;
 
     ChurnPolicy churn() {
-        return churn;
+        return switch (this) {
+            case STANDARD, CHARTMOGUL -> ChurnPolicy.CHARTMOGUL;
+            case STRIPE -> ChurnPolicy.STRIPE;
+            case PROFITWELL -> ChurnPolicy.PROFITWELL;
+            case BAREMETRICS -> ChurnPolicy.BAREMETRICS;
+        };
     }
 
     PresencePolicy presence() {
-        return presence;
+        return this == PROFITWELL ? PresencePolicy.AWAY : PresencePolicy.CENSORED;
     }
 
     MrrPolicy mrr() {
-        return mrr;
+        return switch (this) {
+            case STANDARD -> MrrPolicy.STANDARD;
+            case CHARTMOGUL -> MrrPolicy.CHARTMOGUL;
+            case STRIPE -> MrrPolicy.STRIPE;
+            case PROFITWELL -> MrrPolicy.PROFITWELL;
+            case BAREMETRICS -> MrrPolicy.BAREMETRICS;
+        };
     }
 
     MovementPolicy movements() {
-        return movements;
+        return switch (this) {
+            case STANDARD, BAREMETRICS -> MovementPolicy.STANDARD;
+            case CHARTMOGUL -> MovementPolicy.CHARTMOGUL;
+            case STRIPE -> MovementPolicy.STRIPE;
+            case PROFITWELL -> MovementPolicy.PROFITWELL;
+        };
     }
 
     RevenueRetentionPolicy revenueRetention() {
-        return revenueRetention;
+        return switch (this) {
+            case STANDARD, STRIPE, PROFITWELL -> RevenueRetentionPolicy.STANDARD;
+            case CHARTMOGUL -> RevenueRetentionPolicy.CHARTMOGUL;
+            case BAREMETRICS -> RevenueRetentionPolicy.BAREMETRICS;
+        };
     }
 
     CohortPresence cohorts() {
-        return cohorts;
+        return this == BAREMETRICS ? CohortPresence.LAST_DAY : CohortPresence.ANY_DAY;
     }
 
     Quantity.Term term() {

@@ -1,6 +1,8 @@
 package dev.tenure.examples.report.figures;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.calendar.Granularity;
@@ -15,6 +17,8 @@ import dev.tenure.explain.Quantity;
 import dev.tenure.retention.LogoChurn;
 import dev.tenure.retention.LogoChurnResult;
 import dev.tenure.stat.Proportion;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /** How many clients stay: over the last year, and period by period. */
@@ -119,7 +123,22 @@ final class Stay {
                         Text.count(last.lost()),
                         Text.count(last.counts().opening()),
                         Text.count(last.counts().joined())));
-        return tenures.ruled(figure);
+        Figure ruled = tenures.ruled(figure);
+        return snapshot().map(ruled::withWarning).orElse(ruled);
+    }
+
+    /** Data whose departures fall on one day hold who has left, and not when. */
+    private Optional<Text> snapshot() {
+        long all = tenures.losses().size();
+        Map<LocalDate, Long> days = tenures.losses().stream().collect(groupingBy(Loss::day, counting()));
+        return days.entrySet().stream()
+                .filter(day -> day.getValue() >= FEW && 2 * day.getValue() > all)
+                .findFirst()
+                .map(day -> Text.phrase(
+                        "warning.snapshot",
+                        Text.count(day.getValue()),
+                        Text.count(all),
+                        Text.of(Shown.day(day.getKey()))));
     }
 
     /** Returns the churn of the last period, in a sentence. */

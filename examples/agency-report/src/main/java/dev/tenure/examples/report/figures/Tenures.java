@@ -3,12 +3,14 @@ package dev.tenure.examples.report.figures;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.tenure.examples.report.page.Figure;
+import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Quantity;
 import dev.tenure.lifetime.ClientLifespan;
 import dev.tenure.lifetime.ClientLifespanAccumulator;
 import dev.tenure.lifetime.ClientLifespanResult;
 import dev.tenure.retention.ClientPresence;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who was a client when, and for how long.
@@ -17,12 +19,14 @@ import java.util.Map;
  * @param lifespans how long clients stay
  * @param losses the clients who left; empty without contracts
  * @param policy how that follows from the files
+ * @param warning what to beware of in it
  */
 record Tenures(
         ClientPresence presence,
         ClientLifespanResult lifespans,
         ImmutableList<Loss> losses,
-        ImmutableMap<String, Quantity> policy) {
+        ImmutableMap<String, Quantity> policy,
+        Optional<Text> warning) {
 
     static Tenures of(Facts facts, ReportRequest request) {
         return facts.hasContracts()
@@ -42,7 +46,8 @@ record Tenures(
                         "client while",
                         new Quantity.Term("a contract runs"),
                         "pause",
-                        Shown.term(preset.presence().pause())));
+                        Shown.term(preset.presence().pause())),
+                Optional.empty());
     }
 
     /** Returns a figure with the rules by which somebody is a client. */
@@ -51,6 +56,6 @@ record Tenures(
         for (Map.Entry<String, Quantity> rule : policy.entrySet()) {
             ruled = ruled.withPolicy(rule.getKey(), rule.getValue());
         }
-        return ruled;
+        return warning.isPresent() ? ruled.withWarning(warning.get()) : ruled;
     }
 }

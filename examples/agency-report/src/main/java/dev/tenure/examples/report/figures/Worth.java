@@ -105,10 +105,10 @@ final class Worth {
     Answer answer() {
         ImmutableList.Builder<Text> points = ImmutableList.builder();
         points.add(Text.phrase("point.named", Text.phrase("figure.arpa.title"), Text.of(Shown.amount(arpa))));
-        points.add(Text.phrase(
+        cac().toOptional().ifPresent(cost -> points.add(Text.phrase(
                 "point.named",
                 Text.phrase("figure.cac.title"),
-                Text.of(acquisition.explain().value())));
+                Text.of(acquisition.explain().value()))));
         ratio().toOptional()
                 .ifPresent(ratio -> points.add(Text.phrase(
                         "point.named",

@@ -6,6 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tenure.calendar.Granularity;
+import dev.tenure.examples.report.figures.Preset;
+import dev.tenure.examples.report.figures.ReportFigures;
+import dev.tenure.examples.report.figures.ReportRequest;
+import dev.tenure.examples.report.input.BookReader;
+import dev.tenure.examples.report.input.InputFolder;
+import dev.tenure.examples.report.sample.SampleAgency;
+import dev.tenure.examples.report.sample.SampleTruth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +61,40 @@ class ReportInBrowserTest {
             assertFalse(chart.select("svg path").size() < 3, "drawn: " + chart.attr("data-from"));
             assertFalse(chart.select("svg text").isEmpty(), "labelled: " + chart.attr("data-from"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void everyChartOfTheSampleIsDrawnToo(String language) throws Exception {
+        Report report = sample(language);
+        StringBuilder html = new StringBuilder();
+        ReportPage.render(report, new Locale(language), html);
+        Chromium.Opened opened = browser.open(page(html.toString()), 1280);
+        assertEquals(List.of(), opened.console());
+        Document document = Jsoup.parse(opened.html());
+        long charts = report.sections().stream()
+                .mapToLong(section -> section.charts().size())
+                .sum();
+        assertEquals(charts, document.select(".chart").size());
+        document.select(".chart")
+                .forEach(chart -> assertFalse(chart.select("svg path").size() < 3, chart.attr("data-from")));
+    }
+
+    private static Report sample(String language) throws IOException {
+        SampleTruth truth = SampleTruth.standard();
+        return ReportFigures.of(
+                        BookReader.of(InputFolder.of(SampleAgency.files(truth, new Locale(language))))
+                                .read()
+                                .book(),
+                        new ReportRequest(
+                                "Sample",
+                                truth.asOf(),
+                                Granularity.MONTH,
+                                Preset.STANDARD,
+                                90,
+                                Optional.of(truth),
+                                Optional.empty()))
+                .orElseThrow();
     }
 
     @Test

@@ -1,0 +1,149 @@
+package dev.tenure.examples.report.figures;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableMap;
+import dev.tenure.calendar.Granularity;
+import dev.tenure.examples.report.input.InputFile;
+import dev.tenure.examples.report.page.Caveats;
+import dev.tenure.examples.report.page.Chart;
+import dev.tenure.examples.report.page.Report;
+import dev.tenure.examples.report.page.ReportPage;
+import dev.tenure.examples.report.page.Section;
+import dev.tenure.examples.report.page.Text;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MissingFilesTest {
+
+    private static final String CHARGED = """
+            client_id,date,amount
+            a,2024-01-01,100
+            a,2024-02-01,100
+            b,2024-01-01,200
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTRACTS, clients.csv invoices.csv surveys.csv, retention lifespan worth revenue reasons",
+        "CONTRACTS CLIENTS, invoices.csv surveys.csv, retention lifespan worth revenue reasons",
+        "CONTRACTS INVOICES, clients.csv surveys.csv, retention lifespan worth revenue reasons",
+        "CONTRACTS SURVEYS, clients.csv invoices.csv, retention lifespan worth revenue reasons voice",
+        "INVOICES, clients.csv contracts.csv surveys.csv, retention lifespan worth invoiced",
+        "INVOICES CLIENTS, contracts.csv surveys.csv, retention lifespan worth invoiced",
+        "INVOICES SURVEYS, clients.csv contracts.csv, retention lifespan worth invoiced voice",
+        "CLIENTS CONTRACTS INVOICES SURVEYS, '', retention lifespan worth revenue reasons voice"
+    })
+    void reportsOnWhatIsThereAndNamesWhatIsNot(String there, String missing, String sections) throws IOException {
+        Report report = report(there);
+        assertEquals(
+                missing,
+                String.join(
+                        " ",
+                        report.caveats().missingFiles().stream()
+                                .map(Caveats.MissingFile::file)
+                                .toList()));
+        assertEquals(
+                sections,
+                String.join(" ", report.sections().stream().map(Section::id).toList()));
+        for (String language : List.of("en", "ru")) {
+            assertDoesNotThrow(() -> ReportPage.render(report, Locale.forLanguageTag(language), new StringBuilder()));
+        }
+    }
+
+    @Test
+    void clientsMissing_idsAreTheNames() throws IOException {
+        Chart.Bars largest = (Chart.Bars) SmallBook.chart(report("CONTRACTS"), "largest-clients");
+        assertEquals(
+                List.of(Text.plain("c"), Text.plain("a")),
+                largest.bars().stream().map(Chart.Bars.Bar::label).toList());
+    }
+
+    @Test
+    void invoicesThere_moneyIsFollowedByCohort() throws IOException {
+        assertTrue(has(report("CONTRACTS INVOICES"), "cohorts-revenue"));
+        assertFalse(has(report("CONTRACTS"), "cohorts-revenue"));
+    }
+
+    @Test
+    void nothingBeforeTheDay_noReport() throws IOException {
+        assertEquals(
+                Optional.empty(),
+                ReportFigures.of(
+                        SmallBook.of(ImmutableMap.of(InputFile.CONTRACTS, SmallBook.CONTRACTS)),
+                        SmallBook.request(LocalDate.of(2024, 1, 1))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void everyPresetReports(Preset preset) throws IOException {
+        Report report = ReportFigures.of(
+                        SmallBook.of(ImmutableMap.of(InputFile.CONTRACTS, SmallBook.CONTRACTS)),
+                        new ReportRequest(
+                                "x",
+                                SmallBook.MARCH_2025,
+                                Granularity.QUARTER,
+                                preset,
+                                40,
+                                Optional.empty(),
+                                Optional.empty()))
+                .orElseThrow();
+        assertDoesNotThrow(() -> ReportPage.render(report, Locale.ENGLISH, new StringBuilder()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Granularity.class)
+    void everyGranularityReports_alsoOnTheFirstDays(Granularity granularity) throws IOException {
+        for (LocalDate asOf : List.of(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 8, 15), LocalDate.of(2026, 1, 1))) {
+            Report report = ReportFigures.of(
+                            SmallBook.of(ImmutableMap.of(
+                                    InputFile.CONTRACTS, SmallBook.CONTRACTS, InputFile.INVOICES, CHARGED)),
+                            new ReportRequest(
+                                    "x", asOf, granularity, Preset.STANDARD, 40, Optional.empty(), Optional.empty()))
+                    .orElseThrow();
+            assertDoesNotThrow(() -> ReportPage.render(report, Locale.ENGLISH, new StringBuilder()));
+        }
+    }
+
+    @Test
+    void manyPeriods_areDrawnByCoarserOnes() {
+        Periods weeks = new Periods(Granularity.WEEK, LocalDate.of(2022, 1, 1), LocalDate.of(2026, 1, 1));
+        assertEquals(Granularity.QUARTER, weeks.forColumns().granularity()); // 48 months are more than 36
+        assertEquals(Granularity.MONTH, weeks.forPoints().granularity());
+        Periods short_ = new Periods(Granularity.MONTH, LocalDate.of(2023, 1, 1), LocalDate.of(2026, 1, 1));
+        assertEquals(Granularity.MONTH, short_.forColumns().granularity());
+    }
+
+    private static boolean has(Report report, String chart) {
+        return report.sections().stream()
+                .flatMap(section -> section.charts().stream())
+                .anyMatch(candidate -> candidate.id().equals(chart));
+    }
+
+    private static Report report(String files) throws IOException {
+        ImmutableMap.Builder<InputFile, String> texts = ImmutableMap.builder();
+        for (String name : files.split(" ")) {
+            InputFile file = InputFile.valueOf(name);
+            texts.put(
+                    file,
+                    switch (file) {
+                        case CLIENTS -> SmallBook.CLIENTS;
+                        case CONTRACTS -> SmallBook.CONTRACTS;
+                        case INVOICES -> CHARGED;
+                        case SURVEYS -> SmallBook.SURVEYS;
+                    });
+        }
+        return ReportFigures.of(SmallBook.of(texts.buildOrThrow()), SmallBook.request(SmallBook.MARCH_2025))
+                .orElseThrow();
+    }
+}
