@@ -105,10 +105,11 @@ final class Worth {
     Answer answer() {
         ImmutableList.Builder<Text> points = ImmutableList.builder();
         points.add(Text.phrase("point.named", Text.phrase("figure.arpa.title"), Text.of(Shown.amount(arpa))));
-        cac().toOptional().ifPresent(cost -> points.add(Text.phrase(
-                "point.named",
-                Text.phrase("figure.cac.title"),
-                Text.of(acquisition.explain().value()))));
+        cac().toOptional()
+                .ifPresent(cost -> points.add(Text.phrase(
+                        "point.named",
+                        Text.phrase("figure.cac.title"),
+                        Text.of(acquisition.explain().value()))));
         ratio().toOptional()
                 .ifPresent(ratio -> points.add(Text.phrase(
                         "point.named",
