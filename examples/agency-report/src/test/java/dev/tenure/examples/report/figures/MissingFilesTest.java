@@ -124,6 +124,35 @@ class MissingFilesTest {
         assertEquals(Granularity.MONTH, short_.forColumns().granularity());
     }
 
+    @Test
+    void mostDeparturesOnOneDay_churnByPeriodIsWarnedAbout() throws IOException {
+        StringBuilder rows = new StringBuilder("client_id,start,end,monthly_fee\n");
+        for (int client = 0; client < 30; client++) {
+            rows.append(client).append(",2024-01-0").append(1 + client % 9).append(",2024-06-01,100\n");
+        }
+        Report report = ReportFigures.of(
+                        SmallBook.of(ImmutableMap.of(InputFile.CONTRACTS, rows.toString())),
+                        SmallBook.request(LocalDate.of(2024, 7, 1)))
+                .orElseThrow();
+        assertEquals(
+                Optional.of(
+                        "30 of 30 departures are dated June 1, 2024: the data seem to say who has left and not when, so"
+                                + " that churn by period says little. Lifespans are not touched by that."),
+                SmallBook.figure(report, "logo-churn").warning().map(text -> ReportPage.say(text, Locale.ENGLISH)));
+    }
+
+    @Test
+    void whoComesOnce_staysForLessThanAMonth() throws IOException {
+        Report report = ReportFigures.of(
+                        SmallBook.of(ImmutableMap.of(
+                                InputFile.INVOICES, "client_id,date,amount\nx,2024-01-01,1\ny,2024-01-02,1\n")),
+                        SmallBook.request(LocalDate.of(2024, 7, 1)))
+                .orElseThrow();
+        assertTrue(
+                report.lead().contains(Text.phrase("lead.short")), report.lead().toString());
+        assertTrue(SmallBook.figure(report, "lifespan-median").warning().isPresent());
+    }
+
     private static boolean has(Report report, String chart) {
         return report.sections().stream()
                 .flatMap(section -> section.charts().stream())
