@@ -145,16 +145,17 @@ public abstract class LogoChurnResult {
     /**
      * Explains the rate.
      *
-     * @return the counts, the definition, the rate, and its interval or its days
+     * @return the counts without the undecided, so that the formula holds for them; the definition, the rate, and its
+     *     interval or its days
      */
     public final Explanation explain() {
         ExplanationBuilder explanation = Explanation.builder()
                 .name(period().map(period -> "logo churn of " + period).orElse("logo churn"))
                 .formula(policy().denominator().formula())
                 .value(quantity(value(), Quantity.Share::new))
-                .putInput("start", new Quantity.Count(counts().opening()))
-                .putInput("joined", new Quantity.Count(counts().joined()))
-                .putInput("end", new Quantity.Count(counts().closing()))
+                .putInput("start", new Quantity.Count(counts().openingAtRisk()))
+                .putInput("joined", new Quantity.Count(counts().everAtRisk() - counts().openingAtRisk()))
+                .putInput("end", new Quantity.Count(counts().closingAtRisk()))
                 .putInput("lost", new Quantity.Count(lost()));
         if (counts().undecided() > 0) {
             explanation.putInput("undecided", new Quantity.Count(counts().undecided()));

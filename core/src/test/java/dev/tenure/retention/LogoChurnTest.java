@@ -497,7 +497,7 @@ class LogoChurnTest {
                 .build();
 
         assertEquals(
-                "logo churn = 12.00%   [lost / client days * days; start = 10, joined = 0, end = 9, lost = 1, "
+                "logo churn = 12.00%   [lost / client days * days; start = 9, joined = 0, end = 8, lost = 1, "
                         + "undecided = 1, client days = 250, days = 30, lost are = CHURN_EVENTS, base is = CLIENT_DAYS]",
                 CHURN.with(ChurnPolicy.CLIENT_DAYS)
                         .of(counts)
@@ -506,6 +506,18 @@ class LogoChurnTest {
                         .lines()
                         .findFirst()
                         .orElseThrow());
+    }
+
+    @Test
+    void explain_undecidedClients_areNotInTheCountsThatTheFormulaNames() {
+        ChurnCounts counts =
+                counts(30, 0, 2, 0, 0).undecided(1).undecidedOpening(1).build();
+
+        // 2 lost of 30 - 1
+        assertEquals(
+                "logo churn = 6.90%   [lost / start; start = 29, joined = 0, end = 27, lost = 2, undecided = 1, "
+                        + "lost are = OPENING_CLIENTS_GONE, base is = START]",
+                CHURN.of(counts).explain().toText().lines().findFirst().orElseThrow());
     }
 
     @Test

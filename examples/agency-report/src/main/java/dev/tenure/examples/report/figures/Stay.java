@@ -72,9 +72,12 @@ final class Stay {
                         periods.asOf().minusDays(1))
                 .rows();
         long lost = months.stream().mapToLong(LogoChurnResult::lost).sum();
-        return Proportion.of(
-                lost,
-                months.stream().mapToLong(month -> month.counts().opening()).sum());
+        return Proportion.of(lost, months.stream().mapToLong(Stay::atStart).sum());
+    }
+
+    /** Returns the clients on the eve of a period of whom it is known whether they stayed: those on a pause are not among them. */
+    private static long atStart(LogoChurnResult period) {
+        return period.counts().opening() - period.counts().undecidedOpening();
     }
 
     LogoChurnResult lastPeriod() {
@@ -121,7 +124,7 @@ final class Stay {
                         "reading.churn",
                         Text.of(periods.last()),
                         Text.count(last.lost()),
-                        Text.count(last.counts().opening()),
+                        Text.count(atStart(last)),
                         Text.count(last.counts().joined())));
         Figure ruled = tenures.ruled(figure);
         return snapshot().map(ruled::withWarning).orElse(ruled);
@@ -148,7 +151,7 @@ final class Stay {
                 Text.of(periods.last()),
                 Text.of(Shown.share(last.value())),
                 Text.count(last.lost()),
-                Text.count(last.counts().opening()),
+                Text.count(atStart(last)),
                 Text.count(last.counts().joined()));
     }
 
@@ -196,7 +199,7 @@ final class Stay {
     private static ImmutableList<Text> row(LogoChurnResult row) {
         return ImmutableList.of(
                 label(row),
-                Text.count(row.counts().opening()),
+                Text.count(atStart(row)),
                 Text.count(row.counts().joined()),
                 Text.count(row.lost()),
                 cell(Shown.share(row.value())),
