@@ -8,6 +8,7 @@ import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Proportion;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public abstract class ConstantChurnLifespan {
      */
     public static ConstantChurnLifespan of(Proportion churned) {
         return new ConstantChurnLifespanBuilder()
-                .churn(Ratio.of(churned))
+                .churn(Estimate.of(churned))
                 .churned(churned)
                 .build();
     }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
@@ -148,7 +149,7 @@ public final class LifetimeValue {
     public LifetimeValueResult of(RecurringValue recurring, Proportion churned) {
         Outcome<Ratio> retention = churned.trials() == 0
                 ? Outcome.undefined(Reason.NO_DATA, "no clients")
-                : Outcome.of(Ratio.of(churned.complement()));
+                : Outcome.of(Estimate.of(churned.complement()));
         return result(recurring, LifetimeMethod.CONSTANT_CHURN)
                 .retention(retention.toOptional())
                 .churned(churned)
@@ -216,10 +217,12 @@ public final class LifetimeValue {
     }
 
     private Outcome<MoneyInterval> interval(RecurringValue recurring, Interval churn) {
-        return paymentsAtChurn(Ratio.ofEstimate(churn.upper()))
-                .flatMap(fewest -> paymentsAtChurn(Ratio.ofEstimate(churn.lower()))
+        return paymentsAtChurn(Estimate.of(churn.upper()))
+                .flatMap(fewest -> paymentsAtChurn(Estimate.of(churn.lower()))
                         .map(most -> MoneyInterval.between(
-                                fewest.of(recurring.amount()), most.of(recurring.amount()), level)));
+                                recurring.amount().multipliedBy(fewest),
+                                recurring.amount().multipliedBy(most),
+                                level)));
     }
 
     private Outcome<Ratio> paymentsAtChurn(Ratio churn) {

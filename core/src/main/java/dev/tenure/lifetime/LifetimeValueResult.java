@@ -9,6 +9,7 @@ import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Proportion;
 import java.util.Optional;
@@ -226,6 +227,6 @@ public abstract class LifetimeValueResult {
     }
 
     private ExactMoney amountOf(Ratio payments) {
-        return payments.of(recurring().amount());
+        return recurring().amount().multipliedBy(payments);
     }
 }

@@ -9,6 +9,7 @@ import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import org.immutables.value.Value;
 import org.joda.money.CurrencyMismatchException;
 

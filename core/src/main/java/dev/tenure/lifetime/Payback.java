@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
@@ -160,10 +161,10 @@ public final class Payback {
      * @throws CurrencyMismatchException if the currencies differ
      */
     public PaybackResult of(UpfrontCost cost, RecurringValue recurring, Proportion churned) {
-        Ratio churn = Ratio.of(churned);
+        Ratio churn = Estimate.of(churned);
         Interval limits = churned.interval(method, level).orElseThrow();
         Function<Double, Outcome<Integer>> monthAt = limit -> PaybackResult.firstCovered(
-                positions(cost, recurring, paymentsAtChurn(Ratio.ofEstimate(limit))), horizon.periods());
+                positions(cost, recurring, paymentsAtChurn(Estimate.of(limit))), horizon.periods());
         return result(cost, recurring, LifetimeMethod.CONSTANT_CHURN)
                 .positions(positions(cost, recurring, paymentsAtChurn(churn)))
                 .earliest(monthAt.apply(limits.lower()))
@@ -223,6 +224,8 @@ public final class Payback {
             UpfrontCost cost, RecurringValue recurring, ImmutableList<Ratio> payments) {
         ExactMoney amount = recurring.amount();
         ExactMoney total = cost.total();
-        return payments.stream().map(sum -> sum.of(amount).minus(total)).collect(ImmutableList.toImmutableList());
+        return payments.stream()
+                .map(sum -> amount.multipliedBy(sum).minus(total))
+                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -3,6 +3,7 @@ package dev.tenure.lifetime;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 
 /**
@@ -18,7 +19,7 @@ record PaymentEstimate(Ratio expected, double standardError, Ratio possible) {
     Outcome<MoneyInterval> interval(ExactMoney amount, ConfidenceLevel level) {
         return hasSpread()
                 ? Outcome.of(MoneyInterval.between(
-                        fewest(level).of(amount), most(level).of(amount), level))
+                        amount.multipliedBy(fewest(level)), amount.multipliedBy(most(level)), level))
                 : noSpread();
     }
 
@@ -38,7 +39,7 @@ record PaymentEstimate(Ratio expected, double standardError, Ratio possible) {
     }
 
     private Ratio spread(ConfidenceLevel level) {
-        return Ratio.ofEstimate(level.normalQuantile() * standardError);
+        return Estimate.of(level.normalQuantile() * standardError);
     }
 
     private boolean hasSpread() {

@@ -3,6 +3,7 @@ package dev.tenure.lifetime;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
@@ -42,7 +43,7 @@ final class PaymentMath {
         }
         Ratio step = retention.dividedBy(growth);
         Ratio sum = inAdvance(step, periods);
-        return Outcome.of(timing == PaymentTiming.ADVANCE ? sum : step.times(sum));
+        return Outcome.of(timing == PaymentTiming.ADVANCE ? sum : step.multipliedBy(sum));
     }
 
     /** Returns the expected payments in the first 0, 1, 2, ... periods, paid in advance or in arrears. */
@@ -54,7 +55,7 @@ final class PaymentMath {
         sums.add(sum);
         for (int period = 1; period <= periods; period++) {
             sum = sum.plus(weight);
-            weight = weight.times(step);
+            weight = weight.multipliedBy(step);
             sums.add(sum);
         }
         return sums.build();
@@ -68,7 +69,7 @@ final class PaymentMath {
         ConfidenceLevel twoSided = ConfidenceLevel.of(1 - 2 * level.alpha());
         return churned.interval(ProportionInterval.CLOPPER_PEARSON, twoSided)
                 .map(Interval::upper)
-                .map(Ratio::ofEstimate);
+                .map(Estimate::of);
     }
 
     /** Returns the sum of the first powers of the step, from the zeroth. */

@@ -3,6 +3,7 @@ package dev.tenure.lifetime;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -64,6 +65,6 @@ public record RecurringValue(ExactMoney arpa, Ratio kept, ValueUnit unit) implem
      * @return {@code arpa * kept}, exact; negative if the margin is
      */
     public ExactMoney amount() {
-        return kept.of(arpa);
+        return arpa.multipliedBy(kept);
     }
 }

@@ -4,6 +4,7 @@ import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import java.math.RoundingMode;
 
 /** How the numbers of this package look in an explanation. */

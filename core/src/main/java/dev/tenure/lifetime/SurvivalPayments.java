@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import dev.tenure.survival.SurvivalCurve;
 import dev.tenure.survival.SurvivalStep;
 import java.util.stream.IntStream;
@@ -63,14 +64,14 @@ final class SurvivalPayments {
         Ratio expected = Ratio.ZERO;
         double[] payments = new double[periods];
         for (int i = periods - 1; i >= 0; i--) {
-            Ratio share = Ratio.ofEstimate(survivalAt(first + i));
-            expected = expected.times(step).plus(share);
+            Ratio share = Estimate.of(survivalAt(first + i));
+            expected = expected.multipliedBy(step).plus(share);
             payments[i] = share.doubleValue() * Math.pow(step.doubleValue(), first + (double) i);
         }
         Ratio possible = timing == PaymentTiming.ADVANCE
                 ? PaymentMath.inAdvance(step, periods)
-                : step.times(PaymentMath.inAdvance(step, periods));
-        return new PaymentEstimate(expected.times(step.pow(first)), standardError(payments, first), possible);
+                : step.multipliedBy(PaymentMath.inAdvance(step, periods));
+        return new PaymentEstimate(expected.multipliedBy(step.pow(first)), standardError(payments, first), possible);
     }
 
     private double standardError(double[] payments, int first) {
@@ -99,9 +100,9 @@ final class SurvivalPayments {
             }
         }
         return new PaymentEstimate(
-                Ratio.ofEstimate(area + discounted(rate, 0, end)),
+                Estimate.of(area + discounted(rate, 0, end)),
                 Math.sqrt(variance),
-                Ratio.ofEstimate(discounted(rate, 0, periods)));
+                Estimate.of(discounted(rate, 0, periods)));
     }
 
     private boolean everyoneLeft() {

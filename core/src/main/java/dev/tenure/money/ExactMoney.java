@@ -152,16 +152,13 @@ public final class ExactMoney implements Comparable<ExactMoney>, Serializable {
     }
 
     /**
-     * Returns a fraction or a multiple of this amount, with numbers of any size.
+     * Returns a fraction or a multiple of this amount.
      *
-     * @param numerator the numerator of the factor
-     * @param denominator the denominator of the factor, not zero
+     * @param factor the factor
      * @return the exact product
-     * @throws IllegalArgumentException if the denominator is zero
      */
-    public ExactMoney multipliedBy(BigInteger numerator, BigInteger denominator) {
-        checkArgument(denominator.signum() != 0, "denominator must not be zero: %s", denominator);
-        return new ExactMoney(currency, amount.multiply(BigFraction.of(numerator, denominator)));
+    public ExactMoney multipliedBy(Ratio factor) {
+        return new ExactMoney(currency, amount.multiply(BigFraction.of(factor.numerator(), factor.denominator())));
     }
 
     /**

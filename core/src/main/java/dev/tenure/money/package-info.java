@@ -1,4 +1,4 @@
-/** Amounts of money that are never rounded: start with {@link dev.tenure.money.ExactMoney}. */
+/** Amounts and rates that are never rounded: start with {@link dev.tenure.money.ExactMoney}. */
 @NullMarked
 @CheckReturnValue
 package dev.tenure.money;

@@ -8,6 +8,7 @@ import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
@@ -92,7 +93,7 @@ public abstract class CohortAverage {
      * @return a fraction; undefined if no cohort is that old ({@link Reason#BEYOND_OBSERVATION}), or the first periods together
      *     brought nothing ({@link Reason#NO_DATA}) or less ({@link Reason#NOT_APPLICABLE})
      */
-    public final Outcome<ExactRatio> revenueShare() {
+    public final Outcome<Ratio> revenueShare() {
         return ifObserved(RetentionMath.revenueShare(minorUnits(), initialMinorUnits()));
     }
 

@@ -9,6 +9,7 @@ import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
@@ -147,7 +148,7 @@ public abstract class CohortCell {
      *     ({@link Reason#BEYOND_OBSERVATION}), or the first period brought nothing ({@link Reason#NO_DATA}) or less
      *     ({@link Reason#NOT_APPLICABLE})
      */
-    public final Outcome<ExactRatio> revenueShare() {
+    public final Outcome<Ratio> revenueShare() {
         return ifComplete(RetentionMath.revenueShare(minorUnits(), initialMinorUnits()));
     }
 

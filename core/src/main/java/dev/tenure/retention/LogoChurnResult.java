@@ -10,6 +10,7 @@ import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
@@ -84,7 +85,7 @@ public abstract class LogoChurnResult {
      * @return a fraction, zero or more; undefined if there is no base ({@link Reason#NO_DATA}) or the period is not over
      *     ({@link Reason#BEYOND_OBSERVATION})
      */
-    public final Outcome<ExactRatio> exact() {
+    public final Outcome<Ratio> exact() {
         return isComplete()
                 ? policy().denominator().rate(lost(), counts())
                 : Outcome.undefined(Reason.BEYOND_OBSERVATION, "the period is not over");
@@ -96,7 +97,7 @@ public abstract class LogoChurnResult {
      * @return a fraction, zero or more, at most 1 if it is a {@link #proportion()}; undefined as {@link #exact()} is
      */
     public final Outcome<Double> value() {
-        return exact().map(ExactRatio::value);
+        return exact().map(Ratio::doubleValue);
     }
 
     /**
@@ -187,8 +188,7 @@ public abstract class LogoChurnResult {
         return Explanation.builder()
                 .name("rate of a day")
                 .formula("lost / start of day")
-                .value(new Quantity.Share(
-                        ExactRatio.of(day.lost(), day.atRisk()).value()))
+                .value(new Quantity.Share(Ratio.of(day.lost(), day.atRisk()).doubleValue()))
                 .putInput("lost", new Quantity.Count(day.lost()))
                 .putInput("start of day", new Quantity.Count(day.atRisk()))
                 .build();

@@ -6,6 +6,7 @@ import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.ProportionInterval;
@@ -15,9 +16,9 @@ final class RetentionMath {
 
     private RetentionMath() {}
 
-    static Outcome<ExactRatio> revenueShare(long minorUnits, long initialMinorUnits) {
+    static Outcome<Ratio> revenueShare(long minorUnits, long initialMinorUnits) {
         if (initialMinorUnits > 0) {
-            return Outcome.of(ExactRatio.of(minorUnits, initialMinorUnits));
+            return Outcome.of(Ratio.of(minorUnits, initialMinorUnits));
         }
         return initialMinorUnits == 0
                 ? Outcome.undefined(Reason.NO_DATA, "no revenue in the first period")
@@ -37,11 +38,11 @@ final class RetentionMath {
                 .build();
     }
 
-    static Explanation explainRevenue(Outcome<ExactRatio> share, long minorUnits, long initialMinorUnits) {
+    static Explanation explainRevenue(Outcome<Ratio> share, long minorUnits, long initialMinorUnits) {
         return Explanation.builder()
                 .name("revenue")
                 .formula("minor units / minor units of the first period")
-                .value(quantity(share, ratio -> new Quantity.Share(ratio.value())))
+                .value(quantity(share, ratio -> new Quantity.Share(ratio.doubleValue())))
                 .putInput("minor units", new Quantity.Count(minorUnits))
                 .putInput("minor units of the first period", new Quantity.Count(initialMinorUnits))
                 .build();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Proportion;
 import net.jqwik.api.ForAll;

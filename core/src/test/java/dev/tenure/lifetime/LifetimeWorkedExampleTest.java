@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tenure.client.AgencyCac;
 import dev.tenure.explain.Outcome;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.Proportion;
 import java.math.RoundingMode;
 import java.time.LocalDate;

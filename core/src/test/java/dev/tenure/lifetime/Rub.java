@@ -2,8 +2,8 @@ package dev.tenure.lifetime;
 
 import dev.tenure.client.AgencyCac;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -23,8 +23,8 @@ final class Rub {
         int slash = text.indexOf('/');
         return slash < 0
                 ? rub(text)
-                : rub("1").multipliedBy(
-                                new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+                : rub("1").multipliedBy(Ratio.parse(text.substring(0, slash))
+                        .dividedBy(Ratio.parse(text.substring(slash + 1))));
     }
 
     static Ratio ratio(String text) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;

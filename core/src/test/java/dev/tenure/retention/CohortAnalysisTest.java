@@ -12,6 +12,7 @@ import dev.tenure.calendar.ReportingCalendar;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import dev.tenure.retention.Spells.Spell;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Proportion;
@@ -268,7 +269,7 @@ class CohortAnalysisTest {
         assertFalse(open.interval().isDefined());
         assertTrue(over.isComplete());
         assertEquals(Outcome.of(1.0), over.clientShare());
-        assertEquals(Outcome.of(ExactRatio.of(3, 5)), over.revenueShare());
+        assertEquals(Outcome.of(Ratio.of(3, 5)), over.revenueShare());
     }
 
     @Test
@@ -301,10 +302,9 @@ class CohortAnalysisTest {
                 .cells()
                 .get(0);
 
+        assertEquals(Outcome.<Ratio>undefined(Reason.NO_DATA, "no revenue in the first period"), zero.revenueShare());
         assertEquals(
-                Outcome.<ExactRatio>undefined(Reason.NO_DATA, "no revenue in the first period"), zero.revenueShare());
-        assertEquals(
-                Outcome.<ExactRatio>undefined(Reason.NOT_APPLICABLE, "the revenue of the first period is negative"),
+                Outcome.<Ratio>undefined(Reason.NOT_APPLICABLE, "the revenue of the first period is negative"),
                 negative.revenueShare());
     }
 

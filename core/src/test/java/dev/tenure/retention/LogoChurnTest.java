@@ -14,6 +14,7 @@ import dev.tenure.calendar.ReportingCalendar;
 import dev.tenure.calendar.ReportingPeriod;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import dev.tenure.retention.Spells.Spell;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
@@ -96,7 +97,7 @@ class LogoChurnTest {
 
         LogoChurnResult result = CHURN.of(accumulator.result(), MARCH, DAY.plusMonths(1));
 
-        assertEquals(Outcome.of(ExactRatio.of(1, 10)), result.exact());
+        assertEquals(Outcome.of(Ratio.of(1, 10)), result.exact());
     }
 
     // laws
@@ -179,7 +180,7 @@ class LogoChurnTest {
                 .opening(opening)
                 .churnEvents(Math.min(opening, gone))
                 .build();
-        Outcome<ExactRatio> rate = Outcome.of(ExactRatio.of(Math.min(opening, gone), opening));
+        Outcome<Ratio> rate = Outcome.of(Ratio.of(Math.min(opening, gone), opening));
 
         assertEquals(rate, CHURN.of(counts).exact());
         assertEquals(rate, CHURN.with(ChurnPolicy.STRIPE).of(counts).exact());
@@ -224,7 +225,7 @@ class LogoChurnTest {
                 .build();
 
         assertEquals(
-                Outcome.of(ExactRatio.of(60, 280)),
+                Outcome.of(Ratio.of(60, 280)),
                 CHURN.with(ChurnPolicy.CLIENT_DAYS).of(counts).exact());
     }
 
@@ -237,7 +238,7 @@ class LogoChurnTest {
                 .build();
 
         assertEquals(
-                Outcome.of(ExactRatio.of(1, 4)),
+                Outcome.of(Ratio.of(1, 4)),
                 CHURN.with(ChurnPolicy.SHOPIFY).of(counts).exact());
     }
 
@@ -297,13 +298,13 @@ class LogoChurnTest {
                 .build();
 
         assertEquals(
-                Outcome.of(ExactRatio.of(2, 8)),
+                Outcome.of(Ratio.of(2, 8)),
                 CHURN.with(ChurnPolicy.CHARTMOGUL).of(counts).exact());
         assertEquals(
-                Outcome.of(ExactRatio.of(2, 11)),
+                Outcome.of(Ratio.of(2, 11)),
                 CHURN.with(ChurnPolicy.STRIPE).of(counts).exact());
         assertEquals(
-                Outcome.of(ExactRatio.of(4, 8 + 9)),
+                Outcome.of(Ratio.of(4, 8 + 9)),
                 CHURN.with(ChurnPolicy.AVERAGE).of(counts).exact());
     }
 

@@ -3,7 +3,6 @@ package dev.tenure.retention;
 import static dev.tenure.retention.LogoChurnTest.assertMessage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.math.BigInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -60,16 +59,6 @@ class RescaledChurnTest {
         assertEquals(0, RescaledChurn.of(1, 0.5).retention());
     }
 
-    @Test
-    void exactRatio_isInLowestTerms() {
-        assertEquals("3/26", ExactRatio.of(12, 104).toString());
-        assertEquals("-2", ExactRatio.of(-4, 2).toString());
-        assertEquals(BigInteger.ONE, ExactRatio.of(0, 5).denominator());
-        assertEquals(ExactRatio.of(5, 6), ExactRatio.of(1, 2).plus(ExactRatio.of(1, 3)));
-        assertEquals(1.0 / 3, ExactRatio.of(1, 3).value());
-        assertEquals(-0.75, ExactRatio.of(-3, 4).value());
-    }
-
     // messages
 
     @Test
@@ -81,7 +70,6 @@ class RescaledChurnTest {
         assertMessage(
                 "factor must be positive and finite: Infinity", () -> RescaledChurn.of(0.1, Double.POSITIVE_INFINITY));
         assertMessage("measuredDays must be positive: 0", () -> RescaledChurn.ofDays(0.1, 0, 30));
-        assertMessage("denominator must be positive: 0", () -> ExactRatio.of(1, 0));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.tenure.calendar.Granularity;
 import dev.tenure.calendar.ReportingCalendar;
 import dev.tenure.calendar.ReportingPeriod;
 import dev.tenure.explain.Outcome;
+import dev.tenure.money.Ratio;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
 import java.time.LocalDate;
@@ -39,10 +40,10 @@ class RetentionWorkedExampleTest {
         Interval interval = chartMogul.interval().orElseThrow();
         assertEquals(0.0456, interval.lower(), 5e-5);
         assertEquals(0.6994, interval.upper(), 5e-5);
-        assertEquals(Outcome.of(ExactRatio.of(3, 5)), stripe.exact());
-        assertEquals(Outcome.of(ExactRatio.of(7, 10)), shopify.exact());
+        assertEquals(Outcome.of(Ratio.of(3, 5)), stripe.exact());
+        assertEquals(Outcome.of(Ratio.of(7, 10)), shopify.exact());
         assertEquals(109, days.counts().clientDays());
-        assertEquals(Outcome.of(ExactRatio.of(93, 109)), days.exact());
+        assertEquals(Outcome.of(Ratio.of(93, 109)), days.exact());
 
         CohortTable cohorts = CohortAnalysis.withDefaults()
                 .of(
@@ -57,6 +58,6 @@ class RetentionWorkedExampleTest {
         CohortAverage afterAMonth = cohorts.average(1);
 
         assertEquals(Outcome.of(Proportion.of(2, 3)), afterAMonth.proportion());
-        assertEquals(Outcome.of(ExactRatio.of(18, 23)), afterAMonth.revenueShare());
+        assertEquals(Outcome.of(Ratio.of(18, 23)), afterAMonth.revenueShare());
     }
 }

@@ -7,13 +7,13 @@ import dev.tenure.examples.report.input.InvoiceColumns;
 import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Outcome;
+import dev.tenure.money.Ratio;
 import dev.tenure.retention.Cohort;
 import dev.tenure.retention.CohortAccumulator;
 import dev.tenure.retention.CohortAnalysis;
 import dev.tenure.retention.CohortCell;
 import dev.tenure.retention.CohortPolicy;
 import dev.tenure.retention.CohortTable;
-import dev.tenure.retention.ExactRatio;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,8 +46,8 @@ final class Cohorts {
         invoiced.ifPresent(table -> charts.add(heatMap(
                 "cohorts-revenue",
                 table,
-                cell -> cell.revenueShare().map(ExactRatio::value),
-                table.average(age()).revenueShare().map(ExactRatio::value))));
+                cell -> cell.revenueShare().map(Ratio::doubleValue),
+                table.average(age()).revenueShare().map(Ratio::doubleValue))));
         return charts.build();
     }
 

@@ -1,9 +1,7 @@
-package dev.tenure.lifetime;
+package dev.tenure.money;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.tenure.money.ExactMoney;
-import dev.tenure.stat.Proportion;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -27,9 +25,6 @@ public final class Ratio implements Comparable<Ratio>, Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
-
-    /** The decimal places of a number that was estimated in floating point; see {@link #ofEstimate(double)}. */
-    private static final int ESTIMATE_SCALE = 12;
 
     private final BigFraction value;
 
@@ -75,18 +70,6 @@ public final class Ratio implements Comparable<Ratio>, Serializable {
     }
 
     /**
-     * Returns a share by its counts.
-     *
-     * @param proportion how many of how many, with trials
-     * @return the share, in [0, 1]
-     * @throws IllegalArgumentException if there are no trials
-     */
-    public static Ratio of(Proportion proportion) {
-        checkArgument(proportion.trials() > 0, "trials must be positive: %s", proportion.trials());
-        return of(proportion.successes(), proportion.trials());
-    }
-
-    /**
      * Returns how often one amount of money holds another.
      *
      * @param part the amount above the line
@@ -113,14 +96,6 @@ public final class Ratio implements Comparable<Ratio>, Serializable {
      */
     public static Ratio parse(String text) {
         return of(new BigDecimal(text));
-    }
-
-    /**
-     * Returns an estimate at twelve decimal places, so that 0.8 times 0.75 is 0.6 and not the double next to it: what is
-     * computed from it can then be checked by hand, and a boundary that is met exactly counts as met.
-     */
-    static Ratio ofEstimate(double estimate) {
-        return of(new BigDecimal(estimate).setScale(ESTIMATE_SCALE, RoundingMode.HALF_EVEN));
     }
 
     /**
@@ -171,28 +146,56 @@ public final class Ratio implements Comparable<Ratio>, Serializable {
         return value.bigDecimalValue(scale, rounding);
     }
 
-    Ratio plus(Ratio other) {
+    /**
+     * Returns this number and another together.
+     *
+     * @param other the other number
+     * @return the exact sum
+     */
+    public Ratio plus(Ratio other) {
         return new Ratio(value.add(other.value));
     }
 
-    Ratio minus(Ratio other) {
+    /**
+     * Returns this number less another.
+     *
+     * @param other the other number
+     * @return the exact difference
+     */
+    public Ratio minus(Ratio other) {
         return new Ratio(value.subtract(other.value));
     }
 
-    Ratio times(Ratio other) {
+    /**
+     * Returns this number times another.
+     *
+     * @param other the other number
+     * @return the exact product
+     */
+    public Ratio multipliedBy(Ratio other) {
         return new Ratio(value.multiply(other.value));
     }
 
-    Ratio dividedBy(Ratio other) {
+    /**
+     * Returns this number divided by another.
+     *
+     * @param other the other number, not zero
+     * @return the exact quotient
+     * @throws IllegalArgumentException if the other number is zero
+     */
+    public Ratio dividedBy(Ratio other) {
+        checkArgument(other.signum() != 0, "other must not be zero: %s", other);
         return new Ratio(value.divide(other.value));
     }
 
-    Ratio pow(int exponent) {
+    /**
+     * Returns this number times itself.
+     *
+     * @param exponent how often; a negative one gives the reciprocal, and needs a number that is not zero
+     * @return the exact power
+     */
+    public Ratio pow(int exponent) {
         return new Ratio(value.pow(exponent));
-    }
-
-    ExactMoney of(ExactMoney amount) {
-        return amount.multipliedBy(numerator(), denominator());
     }
 
     /**

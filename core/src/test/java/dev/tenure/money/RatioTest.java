@@ -1,12 +1,9 @@
-package dev.tenure.lifetime;
+package dev.tenure.money;
 
-import static dev.tenure.lifetime.Rub.rub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tenure.money.ExactMoney;
-import dev.tenure.stat.Proportion;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -50,16 +47,20 @@ class RatioTest {
     }
 
     @Test
-    void of_countsAndAmounts_areTheirQuotients() {
-        assertEquals(Ratio.of(1, 20), Ratio.of(Proportion.of(2, 40)));
+    void of_amounts_isTheirQuotient() {
         assertEquals(Ratio.of(80, 9), Ratio.of(rub("1200"), rub("135")));
         assertEquals(Ratio.of(-80, 9), Ratio.of(rub("-1200"), rub("135")));
     }
 
     @Test
-    void ofEstimate_keepsTwelvePlaces() {
-        assertEquals(Ratio.of(3, 5), Ratio.ofEstimate(0.8 * 0.75));
-        assertEquals(Ratio.parse("0.333333333333"), Ratio.ofEstimate(1.0 / 3));
+    void arithmetic_isExact() {
+        assertEquals(Ratio.of(5, 6), Ratio.of(1, 2).plus(Ratio.of(1, 3)));
+        assertEquals(Ratio.of(1, 6), Ratio.of(1, 2).minus(Ratio.of(1, 3)));
+        assertEquals(Ratio.of(3, 26), Ratio.of(6, 13).multipliedBy(Ratio.of(1, 4)));
+        assertEquals(Ratio.of(3, 2), Ratio.of(1, 2).dividedBy(Ratio.of(1, 3)));
+        assertEquals(Ratio.of(8, 27), Ratio.of(2, 3).pow(3));
+        assertEquals(Ratio.of(9, 4), Ratio.of(2, 3).pow(-2));
+        assertEquals(rub("0.75"), rub("2").multipliedBy(Ratio.of(3, 8)));
     }
 
     @Test
@@ -88,8 +89,8 @@ class RatioTest {
                 assertThrows(IllegalArgumentException.class, () -> Ratio.of(1, 0))
                         .getMessage());
         assertEquals(
-                "trials must be positive: 0",
-                assertThrows(IllegalArgumentException.class, () -> Ratio.of(Proportion.of(0, 0)))
+                "other must not be zero: 0",
+                assertThrows(IllegalArgumentException.class, () -> Ratio.ONE.dividedBy(Ratio.ZERO))
                         .getMessage());
         assertEquals(
                 "whole must not be zero: RUB 0",
@@ -98,5 +99,9 @@ class RatioTest {
         assertThrows(
                 CurrencyMismatchException.class, () -> Ratio.of(rub("1"), ExactMoney.zero(CurrencyUnit.of("EUR"))));
         assertThrows(NumberFormatException.class, () -> Ratio.parse("5%"));
+    }
+
+    private static ExactMoney rub(String amount) {
+        return ExactMoney.of(CurrencyUnit.of("RUB"), new BigDecimal(amount));
     }
 }
