@@ -18,6 +18,7 @@ import dev.tenure.examples.report.page.Report;
 import dev.tenure.examples.report.page.ReportPage;
 import dev.tenure.examples.report.sample.SampleAgency;
 import dev.tenure.examples.report.sample.SampleTruth;
+import dev.tenure.money.Ratio;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -57,6 +59,8 @@ final class ReportCommand implements Callable<Integer> {
     private static final int DAYS_UNTIL_INACTIVE = 90;
 
     private static final int FAULTS_ON_THE_PAGE = 50;
+
+    private static final Pattern DECIMAL = Pattern.compile("\\d*\\.?\\d+");
 
     private final boolean watched;
 
@@ -110,6 +114,14 @@ final class ReportCommand implements Callable<Integer> {
     int inactiveAfter = DAYS_UNTIL_INACTIVE;
 
     @Option(
+            names = "--gross-margin",
+            paramLabel = "<share>",
+            description =
+                    "With contracts: the share of revenue left after the direct cost of serving a client, such as "
+                            + "0.45; what a client is worth is then gross margin. Without it, revenue.")
+    Optional<String> grossMargin = Optional.empty();
+
+    @Option(
             names = "--policy",
             paramLabel = "<preset>",
             description = "Whose rules the figures follow: ${COMPLETION-CANDIDATES}. Without it, ${DEFAULT-VALUE}.")
@@ -152,8 +164,9 @@ final class ReportCommand implements Callable<Integer> {
             writeSample(sampleFolder.get(), messages);
         } else {
             checkArguments(messages);
+            Optional<Ratio> margin = grossMargin(messages);
             Reading reading = read(messages);
-            report(reading, messages);
+            report(reading, margin, messages);
         }
     }
 
@@ -185,6 +198,21 @@ final class ReportCommand implements Callable<Integer> {
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             throw new BadInput(messages.text("error.folder", folder.get()));
         }
+    }
+
+    /** The share that was given; the sample knows its own. */
+    private Optional<Ratio> grossMargin(Messages messages) throws BadInput {
+        if (grossMargin.isEmpty()) {
+            return folder.isPresent() ? Optional.empty() : Optional.of(SampleTruth.GROSS_MARGIN);
+        }
+        Optional<Ratio> share = grossMargin
+                .filter(text -> DECIMAL.matcher(text).matches())
+                .map(Ratio::parse)
+                .filter(number -> number.signum() > 0 && number.compareTo(Ratio.ONE) <= 0);
+        if (share.isEmpty()) {
+            throw new BadInput(messages.text("error.margin", grossMargin.get()));
+        }
+        return share;
     }
 
     private Reading read(Messages messages) throws BadInput, IOException {
@@ -226,7 +254,7 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Reading reading, Messages messages) throws BadInput, IOException {
+    private void report(Reading reading, Optional<Ratio> margin, Messages messages) throws BadInput, IOException {
         Book book = reading.book();
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(folder.map(path -> messages.text("summary.folder", path))
@@ -237,20 +265,21 @@ final class ReportCommand implements Callable<Integer> {
         new InputSummary(terminal, messages).print(book);
         LocalDate day = asOf(book, messages);
         terminal.println(asOfLine(book, day, messages));
-        Report report = ReportFigures.of(book, request(reading, day, messages))
+        Report report = ReportFigures.of(book, request(reading, day, margin, messages))
                 .orElseThrow(() -> new BadInput(messages.text("error.asOf", day)));
         ReportFile.write(out, writer -> ReportPage.render(report, language.locale(), writer));
         new FigureSummary(terminal, language.locale()).print(report);
         terminal.println(messages.text("summary.written", out.toAbsolutePath()));
     }
 
-    private ReportRequest request(Reading reading, LocalDate day, Messages messages) {
+    private ReportRequest request(Reading reading, LocalDate day, Optional<Ratio> margin, Messages messages) {
         return new ReportRequest(
                 folder.map(ReportCommand::name).orElseGet(() -> messages.text("sample.agency")),
                 day,
                 granularity,
                 preset,
                 inactiveAfter,
+                margin,
                 folder.isPresent() ? Optional.empty() : Optional.of(SampleTruth.standard()),
                 skippedRows(reading, messages));
     }

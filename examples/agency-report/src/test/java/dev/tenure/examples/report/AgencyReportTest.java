@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgencyReportTest {
 
@@ -40,6 +42,7 @@ class AgencyReportTest {
                         "--out",
                         "--lang",
                         "--inactive-after",
+                        "--gross-margin",
                         "--policy",
                         "--skip-bad-rows",
                         "--write-sample",
@@ -103,6 +106,80 @@ class AgencyReportTest {
     void run_noDaysUntilInactive_saysSo() {
         assertEquals(2, run("--inactive-after", "0"));
         assertEquals(lines("The days of --inactive-after must be more than 0: 0"), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.00", "-0.1", "1.01", "45", "45%", "0,45", "1e-1", "half", ""})
+    void run_noShareOfMargin_saysSo(String share) {
+        assertEquals(2, run("--gross-margin=" + share, "--out", report().toString()));
+        assertEquals(
+                lines("The share of --gross-margin must be more than 0 and at most 1, such as 0.45: " + share),
+                err.toString());
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void run_noShareOfMarginInRussian_saysSoInRussian() {
+        assertEquals(2, run("--gross-margin", "45", "--lang", "ru"));
+        assertEquals(
+                lines("Доля в --gross-margin должна быть больше 0 и не больше 1, например 0.45: 45"), err.toString());
+    }
+
+    @Test
+    void run_grossMargin_isWhatAClientBrings() throws IOException {
+        assertEquals(0, runOnOneClient("--gross-margin", ".5"));
+        assertSays(
+                "  Lifetime value of a client (LTV): RUB 600",
+                "  Gross margin of the first 12 months, which is 50.0% of revenue.",
+                "  Lifetime value to cost of winning (LTV/CAC): 3 (by gross margin)",
+                "  Break-even month: 4 (by gross margin)");
+        assertFalse(Files.readString(report()).contains("This is revenue, not margin"));
+    }
+
+    @Test
+    void run_grossMarginInRussian_isSaidInRussian() throws IOException {
+        assertEquals(0, runOnOneClient("--gross-margin", "1", "--lang", "ru"));
+        assertSays(
+                "  Пожизненная ценность клиента (LTV): 1 200 ₽",
+                "  Валовая маржа за первые 12 месяцев: это 100,0 % выручки.",
+                "  Отношение LTV к CAC: 6 (по валовой марже)",
+                "  Месяц безубыточности: 2 (по валовой марже)");
+    }
+
+    @Test
+    void run_withoutGrossMargin_isRevenueAndNamesTheOption() throws IOException {
+        assertEquals(0, runOnOneClient());
+        assertSays(
+                "  Lifetime value of a client (LTV): RUB 1,200",
+                "  Revenue of the first 12 months.",
+                "  Lifetime value to cost of winning (LTV/CAC): 6 (by revenue)",
+                "  Break-even month: 2 (by revenue)");
+        assertTrue(Files.readString(report())
+                .contains("This is revenue, not margin: the files do not say what serving a client costs. If"
+                        + " --gross-margin does, margin is counted."));
+    }
+
+    @Test
+    void run_withoutAFolder_countsTheSamplesMarginUnlessAnotherIsGiven() {
+        assertEquals(0, run("--out", report().toString()));
+        assertSays("  Gross margin of the first 36 months, which is 40.0% of revenue.");
+        assertEquals(0, run("--gross-margin", "0.55", "--out", report().toString()));
+        assertSays("  Gross margin of the first 36 months, which is 55.0% of revenue.");
+    }
+
+    /** Reports on a client who cost 200 and has paid 100 a month for a year. */
+    private int runOnOneClient(String... options) throws IOException {
+        write("clients.csv", "client_id,acquisition_cost", "A,200");
+        write("contracts.csv", "client_id,start,monthly_fee", "A,2024-01-01,100");
+        return run(Stream.concat(
+                        Stream.of(folder.toString(), "--as-of", "2025-01-02", "--out", report().toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private void assertSays(String... lines) {
+        String said = out.toString().replaceAll("[\u00a0\u202f]", " ");
+        List.of(lines).forEach(line -> assertTrue(said.contains(line), () -> line + " in " + said));
     }
 
     @Test

@@ -40,16 +40,17 @@ final class Headline {
     Headline worth(Worth worth) {
         worth.lifetime()
                 .toOptional()
-                .ifPresent(value -> sentences.add(Text.phrase(
-                        "lead.worth", Text.of(Shown.months(worth.horizon())), Text.of(Shown.amount(value)))));
+                .ifPresent(value -> sentences.add(worth.basis()
+                        .phrase("lead.worth", Text.of(Shown.months(worth.horizon())), Text.of(Shown.amount(value)))));
         worth.cac()
                 .toOptional()
                 .ifPresent(cac -> worth.breakEven()
                         .toOptional()
-                        .ifPresent(month -> sentences.add(Text.phrase(
-                                "lead.payback",
-                                Text.of(Shown.amount(ExactMoney.of(cac.value()))),
-                                Text.count(month)))));
+                        .ifPresent(month -> sentences.add(worth.basis()
+                                .phrase(
+                                        "lead.payback",
+                                        Text.of(Shown.amount(ExactMoney.of(cac.value()))),
+                                        Text.count(month)))));
         return this;
     }
 

@@ -37,7 +37,7 @@ public final class ReportFigures {
         stay = new Stay(tenures, periods, request.preset());
         lifespans = new Lifespans(tenures);
         leaving = new Leaving(tenures.losses());
-        voice = new Voice(facts);
+        voice = new Voice(facts, tenures);
     }
 
     /**
@@ -68,6 +68,7 @@ public final class ReportFigures {
         Recurring recurring = new Recurring(facts, periods, request.preset());
         Worth worth = new Worth(
                 facts,
+                new Basis(request.grossMargin()),
                 recurring.now().averageRevenuePerAccount(),
                 lifespans.result().curve(),
                 stay.monthlyChurn());

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.examples.report.page.Caveats;
 import dev.tenure.examples.report.sample.SampleTruth;
+import dev.tenure.money.Ratio;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param granularity how long a period is
  * @param preset whose rules the figures follow
  * @param inactiveAfter without contracts: after how many days without an invoice a client counts as gone
+ * @param grossMargin the share of revenue left after the direct cost of serving a client; empty if it is not known
  * @param truth what the book was drawn from, if it was
  * @param skippedRows the rows that were left out, if any
  */
@@ -26,6 +28,7 @@ public record ReportRequest(
         Granularity granularity,
         Preset preset,
         int inactiveAfter,
+        Optional<Ratio> grossMargin,
         Optional<SampleTruth> truth,
         Optional<Caveats.SkippedRows> skippedRows) {
 
@@ -37,6 +40,7 @@ public record ReportRequest(
      * @param granularity how long a period is
      * @param preset whose rules the figures follow
      * @param inactiveAfter the days of silence, more than 0
+     * @param grossMargin the share of revenue left, more than 0 and at most 1, if it is known
      * @param truth what the book was drawn from, if it was
      * @param skippedRows the rows that were left out, if any
      */
@@ -46,6 +50,9 @@ public record ReportRequest(
         Objects.requireNonNull(granularity, "granularity");
         Objects.requireNonNull(preset, "preset");
         checkArgument(inactiveAfter > 0, "inactiveAfter must be positive: %s", inactiveAfter);
+        Objects.requireNonNull(grossMargin, "grossMargin");
+        grossMargin.ifPresent(share -> checkArgument(
+                share.signum() > 0 && share.compareTo(Ratio.ONE) <= 0, "grossMargin must be in (0, 1]: %s", share));
         Objects.requireNonNull(truth, "truth");
         Objects.requireNonNull(skippedRows, "skippedRows");
     }

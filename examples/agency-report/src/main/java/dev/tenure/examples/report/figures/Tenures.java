@@ -2,13 +2,17 @@ package dev.tenure.examples.report.figures;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.tenure.calendar.ReportingPeriod;
 import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Quantity;
 import dev.tenure.lifetime.ClientLifespan;
 import dev.tenure.lifetime.ClientLifespanAccumulator;
 import dev.tenure.lifetime.ClientLifespanResult;
+import dev.tenure.retention.ChurnCounts;
 import dev.tenure.retention.ClientPresence;
+import dev.tenure.retention.LogoChurn;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +52,19 @@ record Tenures(
                         "pause",
                         Shown.term(preset.presence().pause())),
                 Optional.empty());
+    }
+
+    /** Returns how many were clients on some day of a period that has begun, as far as it is known. */
+    long here(ReportingPeriod period, LocalDate lastDay) {
+        // the book of the eve holds those who left with it: that of the first day does not
+        LocalDate second = period.start().plusDays(1);
+        if (lastDay.isBefore(second)) {
+            return presence.presentOn(period.start());
+        }
+        ChurnCounts counts = LogoChurn.withDefaults()
+                .of(presence, new ReportingPeriod(0, second, period.end(), period.label()), lastDay)
+                .counts();
+        return counts.opening() + counts.joined();
     }
 
     /** Returns a figure with the rules by which somebody is a client. */

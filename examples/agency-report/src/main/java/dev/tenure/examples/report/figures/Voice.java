@@ -41,13 +41,15 @@ final class Voice {
     private static final ReportingCalendar QUARTERS = ReportingCalendar.of(Granularity.QUARTER);
 
     private final Facts facts;
+    private final Tenures tenures;
     private final ImmutableList<SurveyRow> recommendations;
     private final ImmutableList<ReportingPeriod> quarters;
     private final ImmutableList<NetPromoterResult> scores;
     private final Ratings ratings;
 
-    Voice(Facts facts) {
+    Voice(Facts facts, Tenures tenures) {
         this.facts = facts;
+        this.tenures = tenures;
         recommendations = facts.surveys().stream()
                 .filter(row -> row.kind() == SurveyKind.NPS && row.score().isPresent())
                 .collect(toImmutableList());
@@ -62,10 +64,21 @@ final class Voice {
     }
 
     private NetPromoterResult score(ReportingPeriod quarter) {
-        return recommendations.stream()
+        ImmutableList<SurveyRow> rows = recommendations.stream()
                 .filter(row -> quarter.contains(row.date()))
+                .collect(toImmutableList());
+        return rows.stream()
                 .map(row -> row.score().orElseThrow())
-                .collect(NetPromoterScore.withDefaults().collector());
+                .collect(calculator(quarter, rows).collector());
+    }
+
+    /** The clients of the quarter are the population, unless somebody answered twice or more answered than were here. */
+    private NetPromoterScore calculator(ReportingPeriod quarter, ImmutableList<SurveyRow> rows) {
+        long here = tenures.here(quarter, facts.lastDay());
+        boolean onceEach = rows.stream().map(SurveyRow::client).distinct().count() == rows.size();
+        return onceEach && rows.size() <= here
+                ? NetPromoterScore.withDefaults().withPopulation(here)
+                : NetPromoterScore.withDefaults();
     }
 
     /** Returns the score of all answers of all times. */
@@ -125,7 +138,7 @@ final class Voice {
     private Figure scoreFigure() {
         NetPromoterResult last = scores.get(scores.size() - 1);
         ReportingPeriod quarter = quarters.get(quarters.size() - 1);
-        return Figure.of("nps", last.explain())
+        Figure figure = Figure.of("nps", last.explain())
                 .withInterval(Shown.span(last.interval(), Shown::points), last.level())
                 .withPolicy("period", span(quarter, quarter))
                 .withPolicy("interval", Shown.term(last.intervalMethod()))
@@ -137,6 +150,10 @@ final class Voice {
                                 .map(SurveyRow::client)
                                 .distinct()
                                 .count())));
+        return last.population().isPresent()
+                ? figure.withPolicy(
+                        "population", new Quantity.Count(last.population().getAsLong()))
+                : figure;
     }
 
     private Figure changeFigure() {

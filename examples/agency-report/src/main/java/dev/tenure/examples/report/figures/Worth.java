@@ -19,7 +19,6 @@ import dev.tenure.lifetime.LifetimeValueResult;
 import dev.tenure.lifetime.LtvToCac;
 import dev.tenure.lifetime.Payback;
 import dev.tenure.lifetime.PaybackResult;
-import dev.tenure.lifetime.RecurringValue;
 import dev.tenure.lifetime.UpfrontCost;
 import dev.tenure.money.ExactMoney;
 import dev.tenure.stat.ConfidenceLevel;
@@ -36,13 +35,15 @@ final class Worth {
     private static final int MONTHS_A_YEAR = 12;
     private static final int LONGEST_HORIZON = 36;
 
+    private final Basis basis;
     private final Outcome<ExactMoney> arpa;
     private final SurvivalCurve curve;
     private final Proportion monthlyChurn;
     private final AcquisitionCostResult acquisition;
     private final int horizon;
 
-    Worth(Facts facts, Outcome<ExactMoney> arpa, SurvivalCurve curve, Proportion monthlyChurn) {
+    Worth(Facts facts, Basis basis, Outcome<ExactMoney> arpa, SurvivalCurve curve, Proportion monthlyChurn) {
+        this.basis = basis;
         this.arpa = arpa;
         this.curve = curve;
         this.monthlyChurn = monthlyChurn;
@@ -67,6 +68,10 @@ final class Worth {
         return Math.max(1, years > 0 ? years : observed);
     }
 
+    Basis basis() {
+        return basis;
+    }
+
     Outcome<ExactMoney> lifetime() {
         return survivalBased().flatMap(LifetimeValueResult::value);
     }
@@ -84,18 +89,18 @@ final class Worth {
     }
 
     private Outcome<LifetimeValueResult> survivalBased() {
-        return arpa.map(amount ->
-                LifetimeValue.withDefaults().with(Horizon.of(horizon)).of(RecurringValue.revenue(amount), curve));
+        return arpa.map(
+                amount -> LifetimeValue.withDefaults().with(Horizon.of(horizon)).of(basis.of(amount), curve));
     }
 
     private Outcome<LifetimeValueResult> simple() {
-        return arpa.map(amount -> LifetimeValue.withDefaults().of(RecurringValue.revenue(amount), monthlyChurn));
+        return arpa.map(amount -> LifetimeValue.withDefaults().of(basis.of(amount), monthlyChurn));
     }
 
     private Outcome<PaybackResult> payback() {
         return arpa.flatMap(amount -> cac().map(cost -> Payback.withDefaults()
                 .with(new Horizon.Finite(horizon))
-                .of(UpfrontCost.of(cost), RecurringValue.revenue(amount), curve)));
+                .of(UpfrontCost.of(cost), basis.of(amount), curve)));
     }
 
     private Outcome<LtvToCac> ratio() {
@@ -111,14 +116,14 @@ final class Worth {
                         Text.phrase("figure.cac.title"),
                         Text.of(acquisition.explain().value()))));
         ratio().toOptional()
-                .ifPresent(ratio -> points.add(Text.phrase(
-                        "point.named",
+                .ifPresent(ratio -> points.add(basis.phrase(
+                        "point.by-revenue",
                         Text.phrase("figure.ltv-to-cac.title"),
                         Text.of(ratio.explain().value()))));
         payback()
                 .toOptional()
-                .ifPresent(payback -> points.add(Text.phrase(
-                        "point.named",
+                .ifPresent(payback -> points.add(basis.phrase(
+                        "point.by-revenue",
                         Text.phrase("figure.break-even.title"),
                         Text.of(payback.explain().value()))));
         return new Answer("worth", lifetimeFigure(), points.build());
@@ -129,12 +134,12 @@ final class Worth {
                 .withInterval(
                         Shown.amounts(survivalBased().flatMap(LifetimeValueResult::interval)), ConfidenceLevel.P95)
                 .withPolicy("horizon", Shown.months(horizon));
-        return survivalBased()
-                .toOptional()
-                .map(value -> figure.withPolicy("timing", Shown.term(value.timing()))
-                        .withPolicy("unit", Shown.term(value.unit())))
-                .orElse(figure)
-                .withWarning(Text.phrase("warning.revenue"));
+        Figure ruled = basis.ruled(survivalBased()
+                        .toOptional()
+                        .map(value -> figure.withPolicy("timing", Shown.term(value.timing())))
+                        .orElse(figure))
+                .withReading(basis.reading(horizon));
+        return basis.grossMargin().isPresent() ? ruled : ruled.withWarning(Text.phrase("warning.revenue"));
     }
 
     private Figure simpleFigure() {
@@ -145,21 +150,19 @@ final class Worth {
                         Text.of(Shown.share(monthlyChurn.value())),
                         Text.count(monthlyChurn.successes()),
                         Text.count(monthlyChurn.trials())));
-        return simple().toOptional()
-                .map(value -> figure.withPolicy("timing", Shown.term(value.timing()))
-                        .withPolicy("unit", Shown.term(value.unit())))
-                .orElse(figure);
+        return basis.ruled(simple().toOptional()
+                .map(value -> figure.withPolicy("timing", Shown.term(value.timing())))
+                .orElse(figure));
     }
 
     private Figure breakEvenFigure() {
         Figure figure = figure("break-even", payback(), PaybackResult::explain);
-        return payback()
+        return basis.ruled(payback()
                 .toOptional()
                 .map(result -> figure.withInterval(
                                 new Quantity.Span(month(result.earliest()), month(result.latest())), result.level())
-                        .withPolicy("timing", Shown.term(result.timing()))
-                        .withPolicy("unit", Shown.term(result.recurring().unit())))
-                .orElse(figure);
+                        .withPolicy("timing", Shown.term(result.timing())))
+                .orElse(figure));
     }
 
     private static Quantity month(Outcome<Integer> month) {
@@ -184,7 +187,7 @@ final class Worth {
         historic.ifPresent(figures::add);
         figures.add(
                 Figure.of("cac", acquisition.explain()),
-                figure("ltv-to-cac", ratio(), LtvToCac::explain),
+                basis.ruled(figure("ltv-to-cac", ratio(), LtvToCac::explain)),
                 breakEvenFigure());
         return new Section(
                 "worth",
@@ -197,13 +200,13 @@ final class Worth {
         return payback()
                 .toOptional()
                 .filter(result -> !result.positions().isEmpty())
-                .map(Worth::chart);
+                .map(this::chart);
     }
 
-    private static Chart chart(PaybackResult result) {
+    private Chart chart(PaybackResult result) {
         return new Chart.Lines(
                 "worth",
-                Text.phrase("chart.worth.text"),
+                basis.phrase("chart.worth.text"),
                 Text.phrase("column.month"),
                 IntStream.range(0, result.positions().size())
                         .mapToObj(Text::count)

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One figure of the report. Its title and its definition in words are the phrases {@code figure.<id>.title} and
- * {@code figure.<id>.definition}.
+ * One figure of the report. Its title is the phrase {@code figure.<id>.title}.
  *
  * @param id the figure's name in the message bundles, such as {@code "logo-retention"}
+ * @param definition what the number is, in words
  * @param explanation the number and how it was obtained
  * @param interval where the true value may lie; absent if the number does not come from a sample
  * @param policy the choices behind the number by their names; empty if there was nothing to choose
@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 public record Figure(
         String id,
+        Text definition,
         Explanation explanation,
         Optional<Range> interval,
         ImmutableMap<String, Quantity> policy,
@@ -50,6 +51,7 @@ public record Figure(
      * Creates a figure.
      *
      * @param id the figure's name in the message bundles
+     * @param definition what the number is
      * @param explanation the number and how it was obtained
      * @param interval where the true value may lie
      * @param policy the choices behind the number
@@ -58,6 +60,7 @@ public record Figure(
      */
     public Figure {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(explanation, "explanation");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(policy, "policy");
@@ -66,14 +69,22 @@ public record Figure(
     }
 
     /**
-     * Returns a figure without interval, policy, reading and warning.
+     * Returns a figure without interval, policy, reading and warning. Its definition is the phrase
+     * {@code figure.<id>.definition}.
      *
      * @param id the figure's name in the message bundles
      * @param explanation the number and how it was obtained
      * @return the figure
      */
     public static Figure of(String id, Explanation explanation) {
-        return new Figure(id, explanation, Optional.empty(), ImmutableMap.of(), Optional.empty(), Optional.empty());
+        return new Figure(
+                id,
+                Text.phrase("figure." + id + ".definition"),
+                explanation,
+                Optional.empty(),
+                ImmutableMap.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -86,6 +97,16 @@ public record Figure(
     }
 
     /**
+     * Returns this figure with another definition.
+     *
+     * @param words what the number is, in words
+     * @return the changed figure
+     */
+    public Figure withDefinition(Text words) {
+        return new Figure(id, words, explanation, interval, policy, reading, warning);
+    }
+
+    /**
      * Returns this figure with an interval.
      *
      * @param span a {@link Quantity.Span}, or {@link Quantity.Missing} if the sample allows none
@@ -93,7 +114,7 @@ public record Figure(
      * @return the changed figure
      */
     public Figure withInterval(Quantity span, ConfidenceLevel level) {
-        return new Figure(id, explanation, Optional.of(new Range(span, level)), policy, reading, warning);
+        return new Figure(id, definition, explanation, Optional.of(new Range(span, level)), policy, reading, warning);
     }
 
     /**
@@ -108,7 +129,7 @@ public record Figure(
                 .putAll(policy)
                 .put(name, choice)
                 .buildOrThrow();
-        return new Figure(id, explanation, interval, more, reading, warning);
+        return new Figure(id, definition, explanation, interval, more, reading, warning);
     }
 
     /**
@@ -118,7 +139,7 @@ public record Figure(
      * @return the changed figure
      */
     public Figure withReading(Text sentence) {
-        return new Figure(id, explanation, interval, policy, Optional.of(sentence), warning);
+        return new Figure(id, definition, explanation, interval, policy, Optional.of(sentence), warning);
     }
 
     /**
@@ -128,6 +149,6 @@ public record Figure(
      * @return the changed figure
      */
     public Figure withWarning(Text sentence) {
-        return new Figure(id, explanation, interval, policy, reading, Optional.of(sentence));
+        return new Figure(id, definition, explanation, interval, policy, reading, Optional.of(sentence));
     }
 }

@@ -2,6 +2,7 @@ package dev.tenure.examples.report.sample;
 
 import com.google.common.collect.ImmutableMap;
 import dev.tenure.contract.ChurnReason;
+import dev.tenure.money.Ratio;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
@@ -57,6 +58,12 @@ public record SampleTruth(
         double detractorReason,
         ImmutableMap<Integer, Double> satisfaction,
         ImmutableMap<Integer, Double> ease) {
+
+    /**
+     * The share of revenue left after the direct cost of serving a client: what the report on the sample reckons with. Nothing is
+     * drawn from it, since the files hold no costs.
+     */
+    public static final Ratio GROSS_MARGIN = Ratio.parse("0.40");
 
     private static final int LOWEST_PROMOTER = 9;
     private static final int HIGHEST_DETRACTOR = 6;

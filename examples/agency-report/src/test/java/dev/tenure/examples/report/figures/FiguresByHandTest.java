@@ -4,17 +4,24 @@ import static dev.tenure.examples.report.figures.SmallBook.chart;
 import static dev.tenure.examples.report.figures.SmallBook.figure;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.tenure.examples.report.input.InputFile;
 import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Report;
+import dev.tenure.examples.report.page.ReportPage;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class FiguresByHandTest {
 
     private static final double TINY = 1e-9;
+
+    private static final String SURVEY_COLUMNS = "client_id,date,kind,score,reason\n";
 
     private static Report contracts;
     private static Report invoices;
@@ -93,6 +102,85 @@ class FiguresByHandTest {
     }
 
     @Test
+    void worth_byGrossMargin_isThatShareOfRevenue() throws IOException {
+        Report report = byMargin("0.40");
+        assertEquals(rubles("620.00"), amount(figure(report, "ltv-survival"))); // 0.4 * 1550
+        assertEquals(rubles("1160.00"), amount(figure(report, "ltv-simple"))); // 0.4 * 2900
+        assertEquals(620 / 400.0, measure(figure(report, "ltv-to-cac")), TINY);
+        // 80, then 5 times 60 is 380, then 40: more than 400 with the seventh payment
+        assertEquals(new Quantity.Count(7), figure(report, "break-even").value());
+        Chart.Lines worth = (Chart.Lines) chart(report, "worth");
+        assertEquals("RUB -320.00", worth.series().get(0).values().get(1).toString());
+    }
+
+    @Test
+    void worth_saysWhetherItIsRevenueOrMargin() throws IOException {
+        Report report = byMargin("0.40");
+        for (String id : List.of("ltv-survival", "ltv-simple", "ltv-to-cac", "break-even")) {
+            assertUnit("REVENUE", Text.phrase("figure." + id + ".definition"), figure(contracts, id));
+            assertUnit("GROSS_MARGIN", Text.phrase("figure." + id + ".definition.margin"), figure(report, id));
+            assertEquals(null, figure(contracts, id).policy().get("margin"), id);
+            assertEquals(new Quantity.Share(0.4), figure(report, id).policy().get("margin"), id);
+        }
+        assertEquals(
+                Optional.of(Text.phrase("warning.revenue")),
+                figure(contracts, "ltv-survival").warning());
+        assertEquals(Optional.empty(), figure(report, "ltv-survival").warning());
+    }
+
+    private static void assertUnit(String unit, Text definition, Figure figure) {
+        assertEquals(new Quantity.Term(unit), figure.policy().get("unit"), figure.id());
+        assertEquals(definition, figure.definition(), figure.id());
+    }
+
+    @Test
+    void worth_leadSentences_sayRevenueOrMargin() throws IOException {
+        Report report = byMargin("0.40");
+        assertLead(
+                contracts,
+                Locale.ENGLISH,
+                "Within the first 12 months a client brings RUB 1,550 of recurring revenue on average.",
+                "Winning one costs RUB 400; on average revenue has brought that back in month 3.");
+        assertLead(
+                report,
+                Locale.ENGLISH,
+                "Within the first 12 months a client brings RUB 620 of gross margin on average.",
+                "Winning one costs RUB 400; on average gross margin has brought that back in month 7.");
+        assertLead(
+                contracts,
+                new Locale("ru"),
+                "За первые 12 месяцев клиент в среднем приносит 1 550 ₽ регулярной выручки.",
+                "Привлечение обходится в 400 ₽; выручка в среднем возвращает это на 3-й месяц.");
+        assertLead(
+                report,
+                new Locale("ru"),
+                "За первые 12 месяцев клиент в среднем приносит 620 ₽ валовой маржи.",
+                "Привлечение обходится в 400 ₽; валовая маржа в среднем возвращает это на 7-й месяц.");
+    }
+
+    private static void assertLead(Report report, Locale language, String... expected) {
+        assertEquals(
+                List.of(expected),
+                report.lead().stream()
+                        .skip(2)
+                        .limit(expected.length)
+                        .map(sentence -> ReportPage.say(sentence, language).replaceAll("[\u00a0\u202f]", " "))
+                        .toList());
+    }
+
+    @Test
+    void grossMargin_outOfRange_isRefused() {
+        for (String share : List.of("0", "-0.1", "1.01")) {
+            IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> byMargin(share));
+            assertEquals("grossMargin must be in (0, 1]: " + Ratio.parse(share), refused.getMessage());
+        }
+    }
+
+    private static Report byMargin(String share) throws IOException {
+        return SmallBook.contracts(SmallBook.SURVEYS, Optional.of(Ratio.parse(share)));
+    }
+
+    @Test
     void worth_picture_beginsWithTheCost() {
         Chart.Lines worth = (Chart.Lines) chart(contracts, "worth");
         assertEquals(
@@ -150,6 +238,71 @@ class FiguresByHandTest {
         assertShare(2 / 3.0, "csat"); // 5 and 4 of 5, 4, 2
         assertMeasure(6, "ces"); // 7 and 5
         assertShare(0, "detractors-with-reason");
+    }
+
+    @Test
+    void voice_intervalCountsInHowManyClientsThereWere() throws IOException {
+        // in the first quarter of 2025 Alpha, Gamma and d were here, d until the end of January; two of the three
+        // answer
+        Figure nps = surveyed("a,2025-02-10,nps,10,", "c,2025-02-10,nps,6,");
+        assertEquals(new Quantity.Count(3), nps.policy().get("population"));
+        // the factor is (3 - 2) / (3 - 1) = 1/2: 1.375 promoters and detractors of 3.5 answers, the variance half of
+        // 2.75 / 3.5 / 3.5, hence 100 * 1.959964 * sqrt(0.1122449) around 0
+        assertPoints(-65.6646140127, 65.6646140127, nps);
+    }
+
+    @Test
+    void voice_allOfTheQuarterAnswered_nothingIsLeftToChance() {
+        // Alpha and Gamma and d, of Alpha and Gamma and d
+        assertEquals(new Quantity.Count(3), figure(contracts, "nps").policy().get("population"));
+        assertPoints(0, 0, figure(contracts, "nps"));
+    }
+
+    @Test
+    void voice_whoLeftWithTheEveOfTheQuarter_wasNotHere() throws IOException {
+        // Beta's contract ended with June; Alpha and Gamma were here, and d not yet
+        assertEquals(
+                new Quantity.Count(2), surveyed("a,2024-08-10,nps,10,").policy().get("population"));
+    }
+
+    @Test
+    void voice_onTheFirstDayOfAQuarter_countsThatDay() throws IOException {
+        Report report = ReportFigures.of(
+                        SmallBook.of(ImmutableMap.of(
+                                InputFile.CONTRACTS,
+                                SmallBook.CONTRACTS,
+                                InputFile.SURVEYS,
+                                SURVEY_COLUMNS + "a,2024-07-01,nps,10,\n")),
+                        SmallBook.request(LocalDate.of(2024, 7, 2)))
+                .orElseThrow();
+        assertEquals(new Quantity.Count(2), figure(report, "nps").policy().get("population"));
+    }
+
+    @Test
+    void voice_moreAnsweredThanWereHere_noCorrection() throws IOException {
+        // Beta answers after leaving: three answers, two clients. 3.75 promoters and 0.75 detractors of 6 answers: 50
+        // points,
+        // and 100 * 1.959964 * sqrt((4.5 / 6 - 0.25) / 6)
+        Figure nps = surveyed("a,2024-08-10,nps,10,", "b,2024-08-10,nps,9,", "c,2024-08-10,nps,9,");
+        assertEquals(null, nps.policy().get("population"));
+        assertPoints(50 - 56.5792867, 100, nps);
+    }
+
+    @Test
+    void voice_aClientAnsweredTwice_noCorrection() throws IOException {
+        // three answers are not those of three clients
+        Figure nps = surveyed("a,2025-02-10,nps,10,", "a,2025-02-11,nps,10,", "c,2025-02-10,nps,6,");
+        assertEquals(null, nps.policy().get("population"));
+    }
+
+    private static Figure surveyed(String... rows) throws IOException {
+        return figure(SmallBook.contracts(SURVEY_COLUMNS + String.join("\n", rows) + "\n", Optional.empty()), "nps");
+    }
+
+    private static void assertPoints(double lower, double upper, Figure figure) {
+        Quantity.Span span = (Quantity.Span) figure.interval().orElseThrow().span();
+        assertEquals(lower, ((Quantity.Measure) span.lower()).value(), 1e-6);
+        assertEquals(upper, ((Quantity.Measure) span.upper()).value(), 1e-6);
     }
 
     @Test

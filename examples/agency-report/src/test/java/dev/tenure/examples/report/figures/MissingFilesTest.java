@@ -96,6 +96,7 @@ class MissingFilesTest {
                                 preset,
                                 40,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                 .orElseThrow();
         assertDoesNotThrow(() -> ReportPage.render(report, Locale.ENGLISH, new StringBuilder()));
@@ -109,7 +110,14 @@ class MissingFilesTest {
                             SmallBook.of(ImmutableMap.of(
                                     InputFile.CONTRACTS, SmallBook.CONTRACTS, InputFile.INVOICES, CHARGED)),
                             new ReportRequest(
-                                    "x", asOf, granularity, Preset.STANDARD, 40, Optional.empty(), Optional.empty()))
+                                    "x",
+                                    asOf,
+                                    granularity,
+                                    Preset.STANDARD,
+                                    40,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()))
                     .orElseThrow();
             assertDoesNotThrow(() -> ReportPage.render(report, Locale.ENGLISH, new StringBuilder()));
         }

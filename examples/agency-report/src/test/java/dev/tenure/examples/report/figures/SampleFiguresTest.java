@@ -110,6 +110,7 @@ class SampleFiguresTest {
                                 Granularity.MONTH,
                                 Preset.STANDARD,
                                 90,
+                                Optional.of(SampleTruth.GROSS_MARGIN),
                                 Optional.of(truth),
                                 Optional.empty()))
                 .orElseThrow();

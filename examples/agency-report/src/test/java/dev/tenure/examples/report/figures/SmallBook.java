@@ -10,6 +10,7 @@ import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Report;
 import dev.tenure.examples.report.page.Section;
+import dev.tenure.money.Ratio;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -70,17 +71,25 @@ final class SmallBook {
     }
 
     static ReportRequest request(LocalDate asOf) {
+        return request(asOf, Optional.empty());
+    }
+
+    private static ReportRequest request(LocalDate asOf, Optional<Ratio> grossMargin) {
         return new ReportRequest(
-                "Small", asOf, Granularity.MONTH, Preset.STANDARD, 40, Optional.empty(), Optional.empty());
+                "Small", asOf, Granularity.MONTH, Preset.STANDARD, 40, grossMargin, Optional.empty(), Optional.empty());
     }
 
     static Report contracts() throws IOException {
+        return contracts(SURVEYS, Optional.empty());
+    }
+
+    static Report contracts(String surveys, Optional<Ratio> grossMargin) throws IOException {
         return ReportFigures.of(
                         of(ImmutableMap.of(
                                 InputFile.CLIENTS, CLIENTS,
                                 InputFile.CONTRACTS, CONTRACTS,
-                                InputFile.SURVEYS, SURVEYS)),
-                        request(MARCH_2025))
+                                InputFile.SURVEYS, surveys)),
+                        request(MARCH_2025, grossMargin))
                 .orElseThrow();
     }
 

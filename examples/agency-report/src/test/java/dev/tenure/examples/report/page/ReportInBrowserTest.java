@@ -92,6 +92,7 @@ class ReportInBrowserTest {
                                 Granularity.MONTH,
                                 Preset.STANDARD,
                                 90,
+                                Optional.of(SampleTruth.GROSS_MARGIN),
                                 Optional.of(truth),
                                 Optional.empty()))
                 .orElseThrow();
