@@ -1,7 +1,10 @@
 package dev.tenure.examples.report;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The program: reads an agency's CSV files and writes a retention report.
@@ -31,8 +34,17 @@ public final class AgencyReport {
     static int run(PrintWriter out, PrintWriter err, boolean watched, String... arguments) {
         return new CommandLine(new ReportCommand(watched))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, AgencyReport::date)
                 .setOut(out)
                 .setErr(err)
                 .execute(arguments);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new TypeConversionException("must be a date such as 2025-03-01: " + text);
+        }
     }
 }

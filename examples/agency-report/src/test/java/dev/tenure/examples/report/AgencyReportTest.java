@@ -292,6 +292,16 @@ class AgencyReportTest {
     }
 
     @Test
+    void run_noDate_isTheCallersFault() {
+        assertEquals(2, run("--as-of", "1.3.2025"));
+        assertTrue(
+                err.toString()
+                        .startsWith(lines(
+                                "Invalid value for option '--as-of': must be a date such as 2025-03-01: 1.3.2025")),
+                err.toString());
+    }
+
+    @Test
     void run_unknownPreset_isTheCallersFault() {
         assertEquals(2, run("--policy", "mine"));
         assertTrue(err.toString().contains("expected one of [STANDARD, CHARTMOGUL"), err.toString());
