@@ -216,7 +216,7 @@ class AgencyReportTest {
         writeFaulty();
         assertEquals(0, run(folder.toString(), "--skip-bad-rows", "--out", report().toString()));
         assertTrue(out.toString().contains("contracts.csv: 3 rows; 2 left out as faulty"), out.toString());
-        assertTrue(out.toString().contains("invoices.csv: 1 rows; 1 left out as faulty"), out.toString());
+        assertTrue(out.toString().contains("invoices.csv: 1 row; 1 left out as faulty"), out.toString());
         assertTrue(out.toString().contains("clients.csv: not there"), out.toString());
     }
 
