@@ -283,6 +283,15 @@ class AgencyReportTest {
     }
 
     @Test
+    void run_startThatMeansUnknown_leavesOnlyWhatItSpoilsOut() throws IOException {
+        write("contracts.csv", "client_id,start,monthly_fee", "A,1900-01-01,100", "B,2025-01-01,100");
+        assertEquals(0, run(folder.toString(), "--out", report().toString()));
+        assertSays(
+                "  Lifetime value of a client (LTV): the data do not tell: a lifespan over 100 years",
+                "  Revenue a client (ARPA): RUB 100");
+    }
+
+    @Test
     void run_dayBeforeAllData_saysSo() throws IOException {
         write("contracts.csv", "client_id,start,monthly_fee", "A,2024-01-01,100");
         assertEquals(2, run(folder.toString(), "--as-of", "2024-01-01", "--out", report().toString()));

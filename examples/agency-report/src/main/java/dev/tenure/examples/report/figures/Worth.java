@@ -11,6 +11,7 @@ import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
+import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.AcquisitionCost;
 import dev.tenure.lifetime.AcquisitionCostResult;
 import dev.tenure.lifetime.Horizon;
@@ -89,8 +90,9 @@ final class Worth {
     }
 
     private Outcome<LifetimeValueResult> survivalBased() {
-        return arpa.map(
-                amount -> LifetimeValue.withDefaults().with(Horizon.of(horizon)).of(basis.of(amount), curve));
+        return payingCurve()
+                .flatMap(known -> arpa.map(amount ->
+                        LifetimeValue.withDefaults().with(Horizon.of(horizon)).of(basis.of(amount), known)));
     }
 
     private Outcome<LifetimeValueResult> simple() {
@@ -98,9 +100,20 @@ final class Worth {
     }
 
     private Outcome<PaybackResult> payback() {
-        return arpa.flatMap(amount -> cac().map(cost -> Payback.withDefaults()
-                .with(new Horizon.Finite(horizon))
-                .of(UpfrontCost.of(cost), basis.of(amount), curve)));
+        return payingCurve()
+                .flatMap(known -> arpa.flatMap(amount -> cac().map(cost -> Payback.withDefaults()
+                        .with(new Horizon.Finite(horizon))
+                        .of(UpfrontCost.of(cost), basis.of(amount), known))));
+    }
+
+    /** The curve, unless it is longer than payments are counted, as a start like 1900-01-01 makes it. */
+    private Outcome<SurvivalCurve> payingCurve() {
+        return curve.longest()
+                        .toOptional()
+                        .filter(months -> months > Horizon.LONGEST)
+                        .isPresent()
+                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "a lifespan over 100 years")
+                : Outcome.of(curve);
     }
 
     private Outcome<LtvToCac> ratio() {
