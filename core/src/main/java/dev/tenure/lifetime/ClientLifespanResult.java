@@ -103,7 +103,7 @@ public abstract class ClientLifespanResult {
     /**
      * Returns the median lifespan with both limits, each of which may be undefined by itself.
      *
-     * @return the median, in months
+     * @return the median, in months, zero or more; a limit that the observed time does not determine is undefined
      */
     public final SurvivalQuantile median() {
         return curve().median();

@@ -71,7 +71,7 @@ public final class CustomerEffortAccumulator implements Serializable {
     /**
      * Returns the score of the answers so far.
      *
-     * @return the score
+     * @return the score, on the scale of the answers, with its counts and interval; undefined without answers
      */
     public CustomerEffortResult result() {
         return new CustomerEffortResultBuilder()

@@ -64,7 +64,7 @@ public final class CustomerEffortScore {
      * Computes the score of some answers.
      *
      * @param answers whole numbers of the scale, in any order
-     * @return the score
+     * @return the score, on the scale of the answers, with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if an answer is not on the scale
      */
     public CustomerEffortResult of(Iterable<Integer> answers) {
@@ -77,7 +77,7 @@ public final class CustomerEffortScore {
      * Computes the score from counts that somebody else made.
      *
      * @param counts how often each answer was given, on the scale of this calculator
-     * @return the score
+     * @return the score, on the scale of the answers, with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if the counts are of another scale
      */
     public CustomerEffortResult ofCounts(RatingCounts counts) {

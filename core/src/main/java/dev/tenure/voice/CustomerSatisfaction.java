@@ -78,7 +78,7 @@ public final class CustomerSatisfaction {
      * Computes the satisfaction of some answers.
      *
      * @param answers whole numbers of the scale, in any order
-     * @return the satisfaction
+     * @return the satisfaction, a share in [0, 1] with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if an answer is not on the scale
      */
     public CustomerSatisfactionResult of(Iterable<Integer> answers) {
@@ -91,7 +91,7 @@ public final class CustomerSatisfaction {
      * Computes the satisfaction from counts that somebody else made.
      *
      * @param counts how often each answer was given, on the scale of this calculator
-     * @return the satisfaction
+     * @return the satisfaction, a share in [0, 1] with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if the counts are of another scale
      */
     public CustomerSatisfactionResult ofCounts(RatingCounts counts) {

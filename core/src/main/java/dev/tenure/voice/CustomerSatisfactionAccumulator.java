@@ -74,7 +74,7 @@ public final class CustomerSatisfactionAccumulator implements Serializable {
     /**
      * Returns the satisfaction of the answers so far.
      *
-     * @return the satisfaction
+     * @return the satisfaction, a share in [0, 1] with its counts and interval; undefined without answers
      */
     public CustomerSatisfactionResult result() {
         return new CustomerSatisfactionResultBuilder()

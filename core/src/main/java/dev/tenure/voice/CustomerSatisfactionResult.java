@@ -30,7 +30,7 @@ public abstract class CustomerSatisfactionResult {
     /**
      * Returns how often each answer was given.
      *
-     * @return the counts
+     * @return the counts, one for each answer of the scale, zero or more
      */
     public abstract RatingCounts counts();
 
@@ -51,7 +51,7 @@ public abstract class CustomerSatisfactionResult {
     /**
      * Returns how many of how many are satisfied.
      *
-     * @return the proportion
+     * @return the proportion, a count of satisfied answers of all; of 0 without answers
      */
     public final Proportion proportion() {
         return Proportion.of(counts().atLeast(topBox().lowestSatisfied()), counts().answers());

@@ -21,14 +21,14 @@ public abstract class IndependentChangeResult {
     /**
      * Returns the score before.
      *
-     * @return the score
+     * @return the score, in points; its value is undefined without answers
      */
     public abstract NetPromoterResult earlier();
 
     /**
      * Returns the score after.
      *
-     * @return the score
+     * @return the score, in points; its value is undefined without answers
      */
     public abstract NetPromoterResult later();
 

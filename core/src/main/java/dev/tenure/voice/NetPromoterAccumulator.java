@@ -72,7 +72,7 @@ public final class NetPromoterAccumulator implements Serializable {
     /**
      * Returns the score of the answers so far.
      *
-     * @return the score
+     * @return the score, in points from -100 to 100, with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if there are more answers than the population has clients
      * @throws ArithmeticException if there are more answers than a {@code long} can count
      */

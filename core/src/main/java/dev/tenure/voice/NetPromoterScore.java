@@ -86,7 +86,7 @@ public final class NetPromoterScore {
      * Computes the score of some answers.
      *
      * @param answers whole numbers from 0 to 10, in any order
-     * @return the score
+     * @return the score, in points from -100 to 100, with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if an answer is out of range, or there are more than the population has clients
      */
     public NetPromoterResult of(Iterable<Integer> answers) {
@@ -101,7 +101,7 @@ public final class NetPromoterScore {
      * @param promoters how many answered 9 or 10, zero or more
      * @param passives how many answered 7 or 8, zero or more
      * @param detractors how many answered 0 to 6, zero or more
-     * @return the score
+     * @return the score, in points from -100 to 100, with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if a count is negative, or there are more answers than the population has clients
      */
     public NetPromoterResult ofCounts(long promoters, long passives, long detractors) {
@@ -119,7 +119,7 @@ public final class NetPromoterScore {
      * @param passives how many answered 7 or 8, zero or more
      * @param detractors how many answered 0 to 6, zero or more
      * @param answers how many answered in all
-     * @return the score
+     * @return the score, in points from -100 to 100, with its counts and interval; undefined without answers
      * @throws IllegalArgumentException if a count is negative, or the counts do not sum to the answers, or there are more answers
      *     than the population has clients
      */
