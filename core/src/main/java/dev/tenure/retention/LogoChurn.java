@@ -86,7 +86,7 @@ public final class LogoChurn {
      * Computes the churn of a period that is over and of which only the counts are known.
      *
      * @param counts the counts
-     * @return the churn
+     * @return the churn, a fraction with its counts and interval; undefined without a base, or until the period is over
      */
     public LogoChurnResult of(ChurnCounts counts) {
         return result(counts).build();

@@ -78,7 +78,7 @@ public final class ConcentrationAccumulator<K extends Comparable<K> & Serializab
     /**
      * Returns the concentration of the revenue so far.
      *
-     * @return the concentration
+     * @return the concentration, its index and shares in [0, 1]; undefined without revenue
      */
     public ConcentrationResult<K> result() {
         return new ConcentrationResultBuilder<K>()

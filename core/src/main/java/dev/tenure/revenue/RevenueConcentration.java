@@ -69,7 +69,7 @@ public final class RevenueConcentration {
      * @param contracts the contracts, in any order
      * @param asOf the day
      * @param mrr how revenue is computed
-     * @return the concentration
+     * @return the concentration, its index and shares in [0, 1]; undefined without revenue
      * @throws IllegalArgumentException if a contract's currency has no rate on the day
      */
     public ConcentrationResult<ClientId> of(Iterable<Contract> contracts, LocalDate asOf, MonthlyRecurringRevenue mrr) {
@@ -85,7 +85,7 @@ public final class RevenueConcentration {
      * @param revenues what each client pays, zero or more, in one currency
      * @param currency the currency of the report
      * @param <K> what tells clients apart, such as an identifier
-     * @return the concentration
+     * @return the concentration, its index and shares in [0, 1]; undefined without revenue
      * @throws IllegalArgumentException if an amount is negative
      */
     public <K extends Comparable<K> & Serializable> ConcentrationResult<K> of(

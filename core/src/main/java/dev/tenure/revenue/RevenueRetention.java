@@ -70,7 +70,7 @@ public final class RevenueRetention {
      * Computes the retention of a period from its movements.
      *
      * @param movements the movements
-     * @return the retention
+     * @return the retention, gross and net, as fractions; undefined without opening revenue
      */
     public RevenueRetentionResult of(RevenueMovementsResult movements) {
         ExactMoney opening = movements.opening();
@@ -99,7 +99,7 @@ public final class RevenueRetention {
      * @param opening the earlier day
      * @param closing the later day; a year later for the retention of a year
      * @param mrr how revenue is computed
-     * @return the retention
+     * @return the retention, gross and net, as fractions; undefined without opening revenue
      */
     public RevenueRetentionResult of(
             Iterable<Contract> contracts, LocalDate opening, LocalDate closing, MonthlyRecurringRevenue mrr) {

@@ -90,7 +90,7 @@ public final class RevenueRetentionAccumulator implements Serializable {
     /**
      * Returns the retention of the clients so far.
      *
-     * @return the retention
+     * @return the retention, gross and net, as fractions; undefined without opening revenue
      */
     public RevenueRetentionResult result() {
         Totals totals = new Totals(currency);

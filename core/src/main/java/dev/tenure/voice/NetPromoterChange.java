@@ -69,7 +69,7 @@ public final class NetPromoterChange {
      *
      * @param earlier the score before; its own method and level do not matter, its population does
      * @param later the score after
-     * @return the change
+     * @return the change, in points from -200 to 200, with its interval; undefined without answers
      */
     public IndependentChangeResult independent(NetPromoterResult earlier, NetPromoterResult later) {
         return new IndependentChangeResultBuilder()
@@ -85,7 +85,7 @@ public final class NetPromoterChange {
      *
      * @param earlier the answers before, whole numbers from 0 to 10, one a client
      * @param later the answers after
-     * @return the change
+     * @return the change, in points from -200 to 200, with its interval; undefined without answers
      * @throws IllegalArgumentException if an answer is out of range
      */
     public PairedChangeResult paired(Map<ClientId, Integer> earlier, Map<ClientId, Integer> later) {

@@ -76,7 +76,7 @@ public final class PairedChangeAccumulator implements Serializable {
     /**
      * Returns the change of the clients so far.
      *
-     * @return the change
+     * @return the change, in points from -200 to 200, with its interval; undefined without answers
      */
     public PairedChangeResult result() {
         return new PairedChangeResultBuilder()
