@@ -212,7 +212,10 @@
 
     pareto: (data, box) => ({
       grid: grid({ top: 8, right: 56 }),
-      xAxis: valueAxis('decimal', { min: 0, max: data.total, minInterval: 1 }),
+      // the total is seldom a round number: its label would run into the last round one
+      xAxis: valueAxis('decimal', {
+        min: 0, max: data.total, minInterval: 1, axisLabel: label({ hideOverlap: true, showMaxLabel: false, formatter: value => axisNumber('decimal').format(value) }),
+      }),
       yAxis: categoryAxis(data.causes.map(cause => cause.label), {
         inverse: true, axisLabel: label(names(box, 200)),
       }),
