@@ -2,6 +2,7 @@ package dev.tenure.examples.report;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -25,14 +26,15 @@ public final class AgencyReport {
                 new PrintWriter(System.out, true, Terminal.charset()),
                 new PrintWriter(System.err, true, Terminal.charset()),
                 Terminal.isWatched(),
+                LocalDate.now(ZoneId.systemDefault()),
                 arguments);
         if (code != 0) {
             System.exit(code);
         }
     }
 
-    static int run(PrintWriter out, PrintWriter err, boolean watched, String... arguments) {
-        return new CommandLine(new ReportCommand(watched))
+    static int run(PrintWriter out, PrintWriter err, boolean watched, LocalDate today, String... arguments) {
+        return new CommandLine(new ReportCommand(watched, today))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, AgencyReport::date)
                 .setOut(out)

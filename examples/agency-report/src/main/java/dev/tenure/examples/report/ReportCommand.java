@@ -63,6 +63,7 @@ final class ReportCommand implements Callable<Integer> {
     private static final Pattern DECIMAL = Pattern.compile("\\d*\\.?\\d+");
 
     private final boolean watched;
+    private final LocalDate today;
 
     @Parameters(
             index = "0",
@@ -77,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "<date>",
             description =
                     "The day for which the figures are given, such as 2025-03-01; what is dated on it or later is "
-                            + "not yet known. Without it, the day after the last date in the data.")
+                            + "not yet known. Without it, the day after the last date in the data, or today if that is earlier.")
     Optional<LocalDate> asOf = Optional.empty();
 
     @Option(
@@ -139,8 +140,9 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    ReportCommand(boolean watched) {
+    ReportCommand(boolean watched, LocalDate today) {
         this.watched = watched;
+        this.today = today;
     }
 
     @Override
@@ -307,7 +309,10 @@ final class ReportCommand implements Callable<Integer> {
                                 .collect(ImmutableList.toImmutableList())));
     }
 
-    /** The day that was asked for, or else the one after the last date in the data; the sample knows its own. */
+    /**
+     * The day that was asked for, or else the one after the last date in the data, or today if that is earlier: contracts may
+     * end later than that, and nobody knows yet whether they will. The sample knows its own day.
+     */
     private LocalDate asOf(Book book, Messages messages) throws BadInput {
         if (asOf.isPresent()) {
             return asOf.get();
@@ -316,14 +321,22 @@ final class ReportCommand implements Callable<Integer> {
             return SampleTruth.standard().asOf();
         }
         return book.lastDate()
-                .map(last -> last.date().plusDays(1))
+                .map(last -> isKnown(last.date()) ? last.date().plusDays(1) : today)
                 .orElseThrow(() -> new BadInput(messages.text("error.rows", folder.get())));
+    }
+
+    private boolean isKnown(LocalDate date) {
+        return date.isBefore(today);
     }
 
     private String asOfLine(Book book, LocalDate day, Messages messages) {
         return asOf.isEmpty() && folder.isPresent()
                 ? book.lastDate()
-                        .map(last -> messages.text("summary.asOf.data", day, last.file(), Long.toString(last.line())))
+                        .map(last -> messages.text(
+                                isKnown(last.date()) ? "summary.asOf.data" : "summary.asOf.today",
+                                day,
+                                last.file(),
+                                Long.toString(last.line())))
                         .orElse("")
                 : messages.text("summary.asOf", day);
     }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AgencyReportTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
     @TempDir
     Path folder;
@@ -236,6 +239,17 @@ class AgencyReportTest {
     }
 
     @Test
+    void run_contractThatEndsInTheFuture_reportsAsOfToday() throws IOException {
+        write("contracts.csv", "client_id,start,end,monthly_fee", "A,2025-01-01,2027-01-01,100", "B,2025-03-01,,100");
+        assertEquals(0, run(folder.toString(), "--out", report().toString()));
+        assertTrue(
+                out.toString()
+                        .contains(lines("As of 2026-06-15, today: the data go on until later (contracts.csv, line 2);"
+                                + " --as-of sets another day.")),
+                out.toString());
+    }
+
+    @Test
     void run_withoutAFolder_reportsOnTheSample() {
         assertEquals(0, run("--out", report().toString()));
         assertBegins(lines(
@@ -288,7 +302,7 @@ class AgencyReportTest {
         assertEquals(0, run(folder.toString(), "--out", report().toString()));
         assertSays(
                 "  Lifetime value of a client (LTV): the data do not tell: a lifespan over 100 years",
-                "  Revenue a client (ARPA): RUB 100");
+                "  Revenue per client (ARPA): RUB 100");
     }
 
     @Test
@@ -390,7 +404,7 @@ class AgencyReportTest {
     }
 
     private int run(String... arguments) {
-        return AgencyReport.run(new PrintWriter(out, true), new PrintWriter(err, true), false, arguments);
+        return AgencyReport.run(new PrintWriter(out, true), new PrintWriter(err, true), false, TODAY, arguments);
     }
 
     private void assertBegins(String expected) {

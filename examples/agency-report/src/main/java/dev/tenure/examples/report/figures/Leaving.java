@@ -120,6 +120,7 @@ final class Leaving {
     private static Figure figure(String id, Proportion share, String part) {
         return Figure.of(id, Steps.share("share", share, part, "departures"))
                 .withInterval(Steps.span(share), ConfidenceLevel.P95)
+                .withPolicy("interval", Shown.term(Steps.METHOD))
                 .withReading(Text.phrase("reading.of", Text.count(share.successes()), Text.count(share.trials())));
     }
 

@@ -10,7 +10,7 @@ import dev.tenure.stat.ProportionInterval;
 /** Explanations of figures that the core gives as a part of another, or as a proportion. */
 final class Steps {
 
-    private static final ProportionInterval METHOD = ProportionInterval.WILSON;
+    static final ProportionInterval METHOD = ProportionInterval.WILSON;
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.P95;
 
     private Steps() {}

@@ -30,6 +30,7 @@ final class Wording {
     private static final Pattern QUARTER = Pattern.compile("(.+)-Q([1-4])");
     private static final Pattern WEEK = Pattern.compile("(.+)-W(\\d{2})");
     private static final Pattern NOT_IN_KEYS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\b\\d+\\b");
 
     private final Locale locale;
     private final ResourceBundle phrases;
@@ -210,7 +211,18 @@ final class Wording {
         return translation.isEmpty() ? readable(term) : translation;
     }
 
+    /** Terms that hold a number, such as that of a month, are translated once for all numbers. */
     private String translation(String term) {
+        String exact = translated(term);
+        Matcher number = WHOLE_NUMBER.matcher(term);
+        if (!exact.isEmpty() || !number.find()) {
+            return exact;
+        }
+        String general = term.substring(0, number.start()) + "n" + term.substring(number.end());
+        return translated(general).replace("{n}", number.group());
+    }
+
+    private String translated(String term) {
         try {
             return terms.getString(key(term));
         } catch (MissingResourceException e) {

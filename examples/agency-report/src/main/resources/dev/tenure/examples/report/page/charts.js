@@ -69,7 +69,7 @@
 
   const kinds = {
     survival: data => {
-      const last = data.points[data.points.length - 1].at;
+      const { at: last, value: final } = data.points[data.points.length - 1];
       const step = last > 72 ? 24 : last > 30 ? 12 : last > 15 ? 6 : 3;
       const curve = extra => ({ type: 'line', step: 'end', symbol: 'none', ...still, ...extra });
       const at = value => point => [point.at, value(point)];
@@ -93,7 +93,8 @@
             markLine: {
               silent: true, symbol: 'none', lineStyle: { color: color('axis'), type: [4, 4], width: 1 },
               data: [
-                { yAxis: 0.5, label: label({ formatter: data.half, position: 'insideStartTop', distance: [6, 4] }) },
+                // on the side of the line on which the curve is not
+                { yAxis: 0.5, label: label({ formatter: data.half, position: final < 0.5 ? 'insideEndTop' : 'insideEndBottom', distance: [6, 4] }) },
                 ...data.marks.filter(mark => mark < last).map(mark => ({ xAxis: mark, label: { show: false } })),
               ],
             },
@@ -125,11 +126,11 @@
       };
     },
 
-    /* The movements are small beside the totals: the axis begins near them, and so a total is a level and not a bar. */
+    /* Totals are bars from zero, between which the movements hang; a movement too small to see is a thin line. */
     bridge: (data, box) => {
       let reached = 0;
       const steps = data.steps.map(step => {
-        const from = step.total ? step.amount : reached;
+        const from = step.total ? 0 : reached;
         reached = step.total ? step.amount : reached + step.amount;
         return { ...step, reached, low: Math.min(from, reached), high: Math.max(from, reached) };
       });
@@ -139,8 +140,8 @@
       const sideways = box.clientWidth < 560;
       const fill = step => color(step.total ? 'ink' : step.amount < 0 ? 'bad' : 'good');
       const amounts = valueAxis('decimal', {
-        min: least >= 0 ? Math.max(0, least - 0.25 * span) : least - 0.25 * span, max: most + (sideways ? 0 : 0.15) * span,
-        axisLabel: label({ showMinLabel: false, showMaxLabel: false, formatter: value => minus(axisNumber('decimal').format(value)) }),
+        min: least < 0 ? least - 0.15 * span : 0, max: most + (sideways ? 0 : 0.15) * span,
+        axisLabel: label({ showMinLabel: least >= 0, showMaxLabel: false, formatter: value => minus(axisNumber('decimal').format(value)) }),
         ...(sideways ? { show: false } : {}),
       });
       const places = categoryAxis(steps.map(step => step.label), {
@@ -159,7 +160,7 @@
               const place = value => api.coord(sideways ? [value, i] : [i, value]);
               const [low, high] = [place(step.low), place(step.high)];
               const half = 0.31 * (sideways ? api.size([0, 1])[1] : api.size([1, 0])[0]);
-              const thick = step.total ? 3 : Math.max(3, sideways ? high[0] - low[0] : low[1] - high[1]);
+              const thick = Math.max(3, sideways ? high[0] - low[0] : low[1] - high[1]);
               const shape = sideways
                 ? { x: low[0], y: low[1] - half, width: thick, height: 2 * half, r: 2 }
                 : { x: high[0] - half, y: high[1], width: 2 * half, height: thick, r: 2 };
@@ -211,7 +212,10 @@
 
     pareto: (data, box) => ({
       grid: grid({ top: 8, right: 56 }),
-      xAxis: valueAxis('decimal', { min: 0, max: data.total, minInterval: 1 }),
+      // the total is seldom a round number: its label would run into the last round one
+      xAxis: valueAxis('decimal', {
+        min: 0, max: data.total, minInterval: 1, axisLabel: label({ hideOverlap: true, showMaxLabel: false, formatter: value => axisNumber('decimal').format(value) }),
+      }),
       yAxis: categoryAxis(data.causes.map(cause => cause.label), {
         inverse: true, axisLabel: label(names(box, 200)),
       }),

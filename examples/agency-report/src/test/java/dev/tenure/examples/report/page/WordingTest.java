@@ -187,6 +187,13 @@ class WordingTest {
     }
 
     @Test
+    void aTermWithANumberIsTranslatedForAllNumbers() {
+        assertEquals("итог после месяца 7", RUSSIAN.term("position after month 7"));
+        assertEquals("position after month 7", ENGLISH.term("position after month 7"));
+        assertEquals("some rule of 7", RUSSIAN.term("some rule of 7"));
+    }
+
+    @Test
     void confidenceLevelsNeedNoTrailingZeros() {
         assertEquals("95%", ENGLISH.level(ConfidenceLevel.P95));
         assertEquals("90_%", seen(RUSSIAN.level(ConfidenceLevel.P90)));
