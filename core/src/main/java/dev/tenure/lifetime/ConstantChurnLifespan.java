@@ -55,7 +55,7 @@ public abstract class ConstantChurnLifespan {
      * Returns the lifespan at a churn that is known, or assumed.
      *
      * @param churn the share of clients that leaves in one period, in [0, 1]
-     * @return the lifespan
+     * @return the lifespan in periods, whose value is undefined if no one leaves
      * @throws IllegalArgumentException if the churn is out of range
      */
     public static ConstantChurnLifespan of(Ratio churn) {
@@ -66,7 +66,7 @@ public abstract class ConstantChurnLifespan {
      * Returns the lifespan at the churn of a period that was counted.
      *
      * @param churned how many of how many clients left in one period; of at least one
-     * @return the lifespan
+     * @return the lifespan in periods, whose value is undefined if no one left; it has a lower bound all the same
      * @throws IllegalArgumentException if there are no clients
      */
     public static ConstantChurnLifespan of(Proportion churned) {

@@ -55,7 +55,7 @@ public final class HistoricLifetimeValue {
      *
      * @param currency the currency
      * @param minorUnits the amounts in minor units, by client
-     * @return the value
+     * @return the value in money, undefined without clients
      * @throws ArithmeticException if the total is beyond a {@code long}
      */
     public HistoricLifetimeValueResult of(CurrencyUnit currency, Map<Long, Long> minorUnits) {

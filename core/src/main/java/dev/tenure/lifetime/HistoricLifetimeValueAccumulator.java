@@ -59,7 +59,7 @@ public final class HistoricLifetimeValueAccumulator implements Serializable {
     /**
      * Returns the value of the payments so far.
      *
-     * @return the value
+     * @return the value in money, undefined without clients
      * @throws ArithmeticException if the total is beyond a {@code long}
      */
     public HistoricLifetimeValueResult result() {

@@ -136,7 +136,8 @@ public final class Payback {
      * @param cost what is spent before the client brings anything
      * @param recurring what one client brings in one month, as a rule the gross margin
      * @param churn the share of clients that leaves in one month, in [0, 1]; {@link Ratio#ZERO} if all stay
-     * @return the payback
+     * @return the payback in periods of the amount, counted from the day on which the client is won; undefined if the cost is not
+     *     earned within the horizon
      * @throws IllegalArgumentException if the churn is out of range
      * @throws CurrencyMismatchException if the currencies differ
      */

@@ -85,7 +85,7 @@ public final class CohortAccumulator implements Serializable {
     /**
      * Returns the table of the activity so far.
      *
-     * @return the table
+     * @return the table, earliest cohort first; it has no cohorts if nothing was added before the day of the question
      * @throws ArithmeticException if the sum of the amounts of a cell exceeds the range of a {@code long}
      */
     public CohortTable result() {

@@ -84,7 +84,7 @@ public final class CohortAnalysis {
      *
      * @param activity the activity, in any order
      * @param asOf the last day whose facts are known; what is later is not looked at
-     * @return the table
+     * @return the table, earliest cohort first; it has no cohorts if nothing was before the day of the question
      * @throws IllegalArgumentException if a day is outside the years 0 to 9999
      * @throws ArithmeticException if the sum of the amounts of a cell exceeds the range of a {@code long}
      */

@@ -113,7 +113,7 @@ public final class LogoChurn {
      * @param calendar which periods
      * @param from a day of the first period
      * @param asOf the last day whose events are known, in the last period; what is later is not looked at
-     * @return the table
+     * @return the table, a row a period, earliest first; a period that is not over has counts and no rate
      * @throws IllegalArgumentException if {@code asOf} is before {@code from}
      */
     public RetentionTable table(ClientPresence presence, ReportingCalendar calendar, LocalDate from, LocalDate asOf) {

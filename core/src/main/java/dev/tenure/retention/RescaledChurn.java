@@ -54,7 +54,7 @@ public abstract class RescaledChurn {
      *
      * @param measured the churn of one period, a fraction in [0, 1]
      * @param factor how many of the measured period the other has, positive and finite
-     * @return the estimate
+     * @return the estimate, whose value is a fraction in [0, 1] of the other length of time
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static RescaledChurn of(double measured, double factor) {
@@ -67,7 +67,7 @@ public abstract class RescaledChurn {
      * @param measured the churn of the measured time, a fraction in [0, 1]
      * @param measuredDays how many days were measured, positive
      * @param days how many days the other time has, positive; 365.0 / 12 for a mean month
-     * @return the estimate
+     * @return the estimate, whose value is a fraction in [0, 1] of the other length of time
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static RescaledChurn ofDays(double measured, int measuredDays, double days) {

@@ -58,7 +58,7 @@ public abstract class ExchangeRates {
          * @param currency the currency
          * @param day the first day on which the rate holds
          * @param rate how many units of the base currency one unit is worth, positive
-         * @return the rate
+         * @return the rate, positive, in units of the base currency for one unit of the other
          * @throws IllegalArgumentException if the rate is not positive
          */
         public static Rate of(CurrencyUnit currency, LocalDate day, BigDecimal rate) {

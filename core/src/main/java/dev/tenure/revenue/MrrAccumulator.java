@@ -88,7 +88,7 @@ public final class MrrAccumulator implements Serializable {
     /**
      * Returns the revenue of the fees so far.
      *
-     * @return the revenue
+     * @return the revenue a month, exact, in the currency of the report; zero if nothing was added
      */
     public MrrResult result() {
         return new MrrResultBuilder()

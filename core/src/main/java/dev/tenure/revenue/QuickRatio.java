@@ -59,7 +59,7 @@ public final class QuickRatio {
      * Computes the quick ratio of a period.
      *
      * @param movements the period's movements
-     * @return the ratio
+     * @return the ratio, zero or more, a pure number; its value is undefined if nothing was lost
      */
     public QuickRatioResult of(RevenueMovementsResult movements) {
         return new QuickRatioResultBuilder()

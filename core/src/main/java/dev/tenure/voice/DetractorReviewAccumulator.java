@@ -59,7 +59,7 @@ public final class DetractorReviewAccumulator implements Serializable {
     /**
      * Returns the review of the answers so far.
      *
-     * @return the review
+     * @return the review; complete if every detractor gave a reason, and so if there are none
      */
     public DetractorReviewResult result() {
         return new DetractorReviewResultBuilder()
