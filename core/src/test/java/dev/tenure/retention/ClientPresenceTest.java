@@ -310,8 +310,6 @@ class ClientPresenceTest {
                         .getMessage());
     }
 
-    // helpers
-
     @Provide
     Arbitrary<List<Spell>> spells() {
         return Spells.arbitrary();

@@ -477,8 +477,6 @@ class CohortAnalysisTest {
         assertEquals(6, table.average(0).explain().toText().lines().count());
     }
 
-    // helpers
-
     @Provide
     Arbitrary<List<Spell>> spells() {
         return Spells.arbitrary();

@@ -534,8 +534,6 @@ class LogoChurnTest {
         assertEquals(MONTHS, table.calendar());
     }
 
-    // helpers
-
     @Provide
     Arbitrary<List<Spell>> spells() {
         return Spells.arbitrary();
