@@ -21,6 +21,7 @@ module dev.tenure {
     exports dev.tenure.money;
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
+    exports dev.tenure.sla;
     exports dev.tenure.stat;
     exports dev.tenure.survival;
     exports dev.tenure.voice;
