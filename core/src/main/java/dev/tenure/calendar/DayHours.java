@@ -91,7 +91,7 @@ public record DayHours(ImmutableList<TimeRange> ranges) implements Serializable 
     public DayHours shortenedBy(Duration time) {
         Objects.requireNonNull(time, "time");
         checkArgument(!time.isNegative(), "time must not be negative: %s", time);
-        checkArgument(time.getNano() == 0, "time must be whole seconds: %s", time);
+        checkArgument(time.toNanosPart() == 0, "time must be whole seconds: %s", time);
         List<TimeRange> left = new ArrayList<>(ranges);
         Duration rest = time;
         while (!left.isEmpty() && left.get(left.size() - 1).length().compareTo(rest) <= 0) {

@@ -55,7 +55,7 @@ public sealed interface SpecialDay extends Serializable {
             checkName(name);
             Objects.requireNonNull(hoursOf, "hoursOf");
             checkArgument(!shortenedBy.isNegative(), "shortenedBy must not be negative: %s", shortenedBy);
-            checkArgument(shortenedBy.getNano() == 0, "shortenedBy must be whole seconds: %s", shortenedBy);
+            checkArgument(shortenedBy.toNanosPart() == 0, "shortenedBy must be whole seconds: %s", shortenedBy);
         }
     }
 

@@ -58,6 +58,7 @@ public abstract class WorkSchedule {
      *
      * @return the hours that begin on each of these dates, earliest first
      */
+    @Value.NaturalOrder
     public abstract ImmutableSortedMap<LocalDate, DayHours> overrides();
 
     /**
@@ -65,6 +66,7 @@ public abstract class WorkSchedule {
      *
      * @return the breaks by date, earliest first
      */
+    @Value.NaturalOrder
     public abstract ImmutableSortedMap<LocalDate, DayHours> breaks();
 
     /**
