@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,8 +41,8 @@ public record TimeRange(LocalTime start, LocalTime end) implements Serializable 
     public TimeRange {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(end, "end");
-        checkArgument(start.getNano() == 0, "start must be a whole second: %s", start);
-        checkArgument(end.getNano() == 0, "end must be a whole second: %s", end);
+        checkArgument(start.truncatedTo(ChronoUnit.SECONDS).equals(start), "start must be a whole second: %s", start);
+        checkArgument(end.truncatedTo(ChronoUnit.SECONDS).equals(end), "end must be a whole second: %s", end);
     }
 
     /**
