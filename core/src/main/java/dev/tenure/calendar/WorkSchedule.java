@@ -165,6 +165,69 @@ public abstract class WorkSchedule {
     }
 
     /**
+     * Tells whether work begins on a date.
+     *
+     * @param date the date
+     * @return true if the date has hours and its zone did not skip it
+     * @throws UncoveredDateException if the date is not covered
+     */
+    public final boolean isBusinessDay(LocalDate date) {
+        businessDays().checkCovered(date);
+        return businessDays().isBusinessDay(date);
+    }
+
+    /**
+     * Counts the business days from one date to another.
+     *
+     * @param from the first date, inclusive
+     * @param to the last date, exclusive
+     * @return how many; negative if {@code to} is earlier than {@code from}
+     * @throws UncoveredDateException if one of the dates is not covered
+     */
+    public final BusinessDays businessDaysBetween(LocalDate from, LocalDate to) {
+        businessDays().checkCovered(from);
+        businessDays().checkCovered(to);
+        return BusinessDays.of(businessDays().between(from, to));
+    }
+
+    /**
+     * Returns the date that is a number of business days later. A date that is no business day first goes to the next one.
+     *
+     * @param date the date from which to step
+     * @param days how many business days; negative steps back
+     * @return a business day; the date itself for zero days
+     * @throws NoWorkingTimeException if there are not that many up to the end of year 9999
+     * @throws UncoveredDateException if the step begins or ends on a date that is not covered
+     */
+    public final LocalDate plus(LocalDate date, BusinessDays days) {
+        businessDays().checkCovered(date);
+        if (days.count() == 0) {
+            return date;
+        }
+        return days.count() > 0
+                ? businessDays().after(date, days.count())
+                : businessDays().before(date, Math.negateExact(days.count()));
+    }
+
+    /**
+     * Returns the date that is a number of business days earlier. A date that is no business day first goes to the one before.
+     *
+     * @param date the date from which to step
+     * @param days how many business days; negative steps forward
+     * @return a business day; the date itself for zero days
+     * @throws NoWorkingTimeException if there were not that many since the beginning of year 0
+     * @throws UncoveredDateException if the step begins or ends on a date that is not covered
+     */
+    public final LocalDate minus(LocalDate date, BusinessDays days) {
+        return plus(date, BusinessDays.of(Math.negateExact(days.count())));
+    }
+
+    @Value.Lazy
+    BusinessDayCount businessDays() {
+        return new BusinessDayCount(this);
+    }
+
+    /**
      * Returns a builder with the values of this schedule.
      *
      * @return the builder

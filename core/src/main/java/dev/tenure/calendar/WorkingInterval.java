@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An uninterrupted stretch of time: from its start, inclusive, to its end, exclusive.
@@ -42,5 +43,11 @@ public record WorkingInterval(Instant start, Instant end) implements Serializabl
      */
     public Duration length() {
         return Duration.between(start, end);
+    }
+
+    Optional<WorkingInterval> clippedTo(Instant from, Instant to) {
+        Instant first = start.isBefore(from) ? from : start;
+        Instant last = end.isAfter(to) ? to : end;
+        return first.isBefore(last) ? Optional.of(of(first, last)) : Optional.empty();
     }
 }
