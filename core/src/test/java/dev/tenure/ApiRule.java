@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What holds for every public type, so that a reader who has seen one has seen them all. */
 enum ApiRule {
 
-    /** Nobody outside can extend it: there are no more kinds of it than the library knows. */
+    /** Nobody outside can extend it, unless it is a functional interface: there are no more kinds of it than the library knows. */
     IS_CLOSED(ApiRule::isClosed),
 
     /** It is of one of the kinds that docs/architecture.md lists. */
@@ -81,7 +81,7 @@ enum ApiRule {
 
     private static boolean isClosed(Class<?> type) {
         if (type.isInterface()) {
-            return type.isSealed() || type.isAnnotation();
+            return type.isSealed() || type.isAnnotation() || isExtensionPoint(type);
         }
         return Modifier.isFinal(type.getModifiers())
                 || type.isEnum()
@@ -98,7 +98,14 @@ enum ApiRule {
                 || isResult(type)
                 || isCalculator(type)
                 || isAccumulator(type)
-                || isNumberLike(type);
+                || isNumberLike(type)
+                || isExtensionPoint(type)
+                || RuntimeException.class.isAssignableFrom(type);
+    }
+
+    /** What users implement themselves is one question and says so. */
+    private static boolean isExtensionPoint(Class<?> type) {
+        return type.isAnnotationPresent(FunctionalInterface.class);
     }
 
     private static boolean isBuilder(Class<?> type) {
