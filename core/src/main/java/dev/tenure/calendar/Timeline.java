@@ -91,21 +91,22 @@ final class Timeline {
         Window current = window;
         while (rank >= current.openBeforeEnd()) {
             if (current.end() > Math.min(highest, repeatsFrom)) {
-                return secondBeyond(current, rank, true);
+                return secondBeyond(rank, true);
             }
             current = windowAround(current.end());
         }
         while (rank < current.openBeforeStart()) {
             if (current.start() <= Math.max(lowest, repeatsBefore)) {
-                return secondBeyond(current, rank, false);
+                return secondBeyond(rank, false);
             }
             current = windowAround(current.start() - 1);
         }
         return current.second(rank);
     }
 
-    private long secondBeyond(Window all, long rank, boolean after) {
+    private long secondBeyond(long rank, boolean after) {
         long perCycle = openPerCycle(after);
+        Window all = window;
         boolean bounded = after ? all.end() > highest : all.start() < lowest;
         if (bounded || perCycle == 0) {
             throw nothingLeft(!after);
