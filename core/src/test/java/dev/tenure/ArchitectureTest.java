@@ -29,7 +29,7 @@ class ArchitectureTest {
             .putAll("revenue", "calendar", "client", "contract", "explain", "money")
             .putAll("retention", "calendar", "contract", "explain", "money", "stat")
             .putAll("lifetime", "client", "explain", "money", "stat", "survival")
-            .putAll("sla", "client", "explain", "money", "stat")
+            .putAll("sla", "calendar", "client", "explain", "money", "stat", "survival")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
             .putAll("voice", "client", "explain", "stat")

@@ -85,20 +85,19 @@ class CriticalIncidentDefinitionTest {
 
     @Provide
     static Arbitrary<CriticalCondition> conditions() {
+        return conditions(3);
+    }
+
+    private static Arbitrary<CriticalCondition> conditions(int depth) {
         Arbitrary<CriticalCondition> leaves = Arbitraries.of("a", "b", "c", "d").map(CriticalCondition::holds);
-        return Arbitraries.lazyOf(
-                () -> leaves,
-                () -> leaves,
-                () -> conditions()
-                        .list()
-                        .ofMinSize(1)
-                        .ofMaxSize(3)
-                        .map(parts -> allOf(parts.toArray(CriticalCondition[]::new))),
-                () -> conditions()
-                        .list()
-                        .ofMinSize(1)
-                        .ofMaxSize(3)
-                        .map(parts -> anyOf(parts.toArray(CriticalCondition[]::new))));
+        if (depth == 0) {
+            return leaves;
+        }
+        Arbitrary<CriticalCondition[]> parts = conditions(depth - 1)
+                .array(CriticalCondition[].class)
+                .ofMinSize(1)
+                .ofMaxSize(3);
+        return Arbitraries.oneOf(leaves, parts.map(CriticalCondition::allOf), parts.map(CriticalCondition::anyOf));
     }
 
     @Provide
