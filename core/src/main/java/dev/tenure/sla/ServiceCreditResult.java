@@ -2,6 +2,7 @@ package dev.tenure.sla;
 
 import static dev.tenure.explain.Explanation.quantity;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.Streams;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.ExplanationBuilder;
@@ -87,7 +88,7 @@ public abstract class ServiceCreditResult {
      */
     public final Ratio share() {
         return tier().map(ServiceCredits.Tier::credit)
-                .map(credit -> credit.compareTo(terms().cap()) > 0 ? terms().cap() : credit)
+                .map(credit -> Comparators.min(credit, terms().cap()))
                 .orElse(Ratio.ZERO);
     }
 
