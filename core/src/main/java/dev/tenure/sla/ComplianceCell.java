@@ -1,0 +1,32 @@
+package dev.tenure.sla;
+
+import com.google.common.collect.Comparators;
+import dev.tenure.client.ClientId;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * What promises that are counted together have in common.
+ *
+ * @param client the client
+ * @param period the number of the period in the reporting calendar
+ * @param kind the kind of the target
+ * @param priority the priority
+ * @param verdict the verdict
+ * @param cause the cause of the breach; empty if unknown, or not broken
+ */
+record ComplianceCell(
+        ClientId client,
+        long period,
+        SlaTargetKind kind,
+        Priority priority,
+        SlaVerdict verdict,
+        Optional<BreachCause> cause) {
+
+    static final Comparator<ComplianceCell> ORDER = Comparator.comparing(ComplianceCell::client)
+            .thenComparingLong(ComplianceCell::period)
+            .thenComparing(ComplianceCell::kind)
+            .thenComparing(ComplianceCell::priority)
+            .thenComparing(ComplianceCell::verdict)
+            .thenComparing(cell -> cell.cause(), Comparators.emptiesFirst(Comparator.<BreachCause>naturalOrder()));
+}
