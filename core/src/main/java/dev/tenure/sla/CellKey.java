@@ -3,11 +3,14 @@ package dev.tenure.sla;
 import dev.tenure.client.ClientId;
 import java.util.Optional;
 
-/** A {@link ComplianceCell} in one number, its client by a number from zero that the caller gives. */
+/**
+ * A {@link ComplianceCell} in one number, its client by a number from zero that the caller gives. Numbers sort by client, period,
+ * kind, priority, verdict and cause.
+ */
 final class CellKey {
 
     /** In place of a cause: unknown, or not broken. */
-    static final int NO_CAUSE = BreachCause.values().length;
+    static final int NO_CAUSE = 0;
 
     private static final int CAUSE_BITS = 3;
     private static final int VERDICT_BITS = 2;
@@ -31,7 +34,7 @@ final class CellKey {
 
     private CellKey() {}
 
-    /** Returns the number of a cell; the cause is its {@link #number} or {@link #NO_CAUSE}. */
+    /** Returns the number of a cell; the cause is that of {@link #cause} or {@link #NO_CAUSE}. */
     static long of(int client, long period, SlaTargetKind kind, Priority priority, SlaVerdict verdict, int cause) {
         return (long) client << CLIENT_AT
                 | (period + PERIOD_BIAS) << PERIOD_AT
@@ -41,11 +44,9 @@ final class CellKey {
                 | cause;
     }
 
-    /** Returns the number by which a constant goes in a key. */
-    @SuppressWarnings(
-            "EnumOrdinal") // a key lives no longer than its accumulator, and of() and cell() are all that knows it
-    static int number(Enum<?> constant) {
-        return constant.ordinal();
+    /** Returns the number by which a cause goes in a key. */
+    static int cause(BreachCause cause) {
+        return 1 + number(cause);
     }
 
     /** Returns the number of the client. */
@@ -58,6 +59,12 @@ final class CellKey {
         return (long) client << CLIENT_AT | field(key, 0, CLIENT_AT);
     }
 
+    /** Returns where to look for a number in a table: at random, but near those that differ in verdict or cause alone. */
+    static int place(long key) {
+        int group = (int) (((key >>> PRIORITY_AT) * 0x9E37_79B9_7F4A_7C15L) >>> Integer.SIZE);
+        return group + (int) field(key, CAUSE_BITS, VERDICT_BITS);
+    }
+
     /** Returns the cell of a number, given its client. */
     static ComplianceCell cell(long key, ClientId client) {
         int cause = (int) field(key, 0, CAUSE_BITS);
@@ -67,7 +74,14 @@ final class CellKey {
                 KINDS[(int) field(key, KIND_AT, KIND_BITS)],
                 PRIORITIES[(int) field(key, PRIORITY_AT, PRIORITY_BITS)],
                 VERDICTS[(int) field(key, CAUSE_BITS, VERDICT_BITS)],
-                cause == NO_CAUSE ? Optional.empty() : Optional.of(CAUSES[cause]));
+                cause == NO_CAUSE ? Optional.empty() : Optional.of(CAUSES[cause - 1]));
+    }
+
+    /** Returns the number by which a constant goes in a key. */
+    @SuppressWarnings(
+            "EnumOrdinal") // a key lives no longer than its accumulator, and of() and cell() are all that knows it
+    private static int number(Enum<?> constant) {
+        return constant.ordinal();
     }
 
     private static long field(long key, int at, int bits) {

@@ -1,8 +1,6 @@
 package dev.tenure.sla;
 
-import com.google.common.collect.Comparators;
 import dev.tenure.client.ClientId;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -21,12 +19,4 @@ record ComplianceCell(
         SlaTargetKind kind,
         Priority priority,
         SlaVerdict verdict,
-        Optional<BreachCause> cause) {
-
-    static final Comparator<ComplianceCell> ORDER = Comparator.comparing(ComplianceCell::client)
-            .thenComparingLong(ComplianceCell::period)
-            .thenComparing(ComplianceCell::kind)
-            .thenComparing(ComplianceCell::priority)
-            .thenComparing(ComplianceCell::verdict)
-            .thenComparing(cell -> cell.cause(), Comparators.emptiesFirst(Comparator.<BreachCause>naturalOrder()));
-}
+        Optional<BreachCause> cause) {}

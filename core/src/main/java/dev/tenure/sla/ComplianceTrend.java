@@ -154,12 +154,10 @@ public abstract class ComplianceTrend {
     }
 
     private Outcome<Double> standardError() {
-        return slope().flatMap(slope -> {
-            TrendSums sums = sums();
-            return sums.variance() == 0
-                    ? Outcome.undefined(Reason.NOT_ESTIMABLE, "all or none were met, the variance has no estimate")
-                    : Outcome.of(Math.sqrt(sums.variance() / sums.squares()));
-        });
+        return slope().map(slope -> sums().slopeVariance())
+                .flatMap(variance -> variance == 0
+                        ? Outcome.undefined(Reason.NOT_ESTIMABLE, "all or none were met, the variance has no estimate")
+                        : Outcome.of(Math.sqrt(variance)));
     }
 
     private TrendSums sums() {

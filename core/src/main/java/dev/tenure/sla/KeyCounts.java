@@ -3,7 +3,10 @@ package dev.tenure.sla;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** Counts by key: a hash table of primitives with open addressing. */
+/**
+ * Counts by the keys of {@link CellKey}: a hash table of primitives with open addressing. Keys that differ in verdict or cause
+ * alone lie together, so that counting a promise touches one place in memory.
+ */
 final class KeyCounts implements Serializable {
 
     @Serial
@@ -11,64 +14,60 @@ final class KeyCounts implements Serializable {
 
     private static final int SMALLEST = 16;
 
-    private long[] keys = new long[SMALLEST];
-
-    /** The count of the key of the same index, zero where the slot is free. */
-    private long[] counts = new long[SMALLEST];
+    /** By slot: at twice its number the key, right after it the count, which is zero where the slot is free. */
+    private long[] table = new long[2 * SMALLEST];
 
     private int size;
 
     /** Adds to the count of a key; the addend is positive. */
     void add(long key, long addend) {
-        int slot = slot(key);
-        long count = counts[slot];
-        counts[slot] = Math.addExact(count, addend);
+        int at = find(key);
+        long count = table[at + 1];
+        table[at + 1] = Math.addExact(count, addend);
         if (count == 0) {
-            keys[slot] = key;
+            table[at] = key;
             size++;
-            if (2 * size > keys.length) {
+            if (4 * size > table.length) {
                 grow();
             }
         }
     }
 
     long count(long key) {
-        return counts[slot(key)];
+        return table[find(key) + 1];
     }
 
     /** Returns the keys that have a count, in no particular order. */
     long[] keys() {
         long[] found = new long[size];
         int n = 0;
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (counts[slot] > 0) {
-                found[n++] = keys[slot];
+        for (int at = 0; at < table.length; at += 2) {
+            if (table[at + 1] > 0) {
+                found[n++] = table[at];
             }
         }
         return found;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        long[] oldCounts = counts;
-        keys = new long[Math.multiplyExact(2, oldKeys.length)];
-        counts = new long[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldCounts[i] > 0) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                counts[slot] = oldCounts[i];
+        long[] old = table;
+        table = new long[Math.multiplyExact(2, old.length)];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] > 0) {
+                int at = find(old[i]);
+                table[at] = old[i];
+                table[at + 1] = old[i + 1];
             }
         }
     }
 
-    /** Returns the slot of a key, or the free one in which to put it. */
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int slot = (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> Integer.SIZE) & mask;
-        while (counts[slot] > 0 && keys[slot] != key) {
-            slot = (slot + 1) & mask;
+    /** Returns where a key is, or the free place in which to put it. */
+    private int find(long key) {
+        int mask = table.length - 1;
+        int at = 2 * CellKey.place(key) & mask;
+        while (table[at + 1] > 0 && table[at] != key) {
+            at = (at + 2) & mask;
         }
-        return slot;
+        return at;
     }
 }

@@ -28,25 +28,19 @@ final class PeriodIndex implements Serializable {
     /** A power of two; eleven years. */
     private static final int REMEMBERED = 1 << 12;
 
+    /** No day is that early. */
     private static final long NONE = Long.MIN_VALUE;
 
     private final ReportingCalendar calendar;
     private final ZoneId zone;
+
+    /** A day of the UTC, and its period in the lower half. */
     private final transient long[] days = new long[REMEMBERED];
-    private final transient long[] periods = new long[REMEMBERED];
 
     PeriodIndex(ReportingCalendar calendar, ZoneId zone) {
         this.calendar = calendar;
         this.zone = zone;
         Arrays.fill(days, NONE);
-    }
-
-    ReportingCalendar calendar() {
-        return calendar;
-    }
-
-    ZoneId zone() {
-        return zone;
     }
 
     /** Returns the number of the period of a second since 1970. */
@@ -55,19 +49,18 @@ final class PeriodIndex implements Serializable {
                 epochSecond >= FIRST_SECOND && epochSecond <= LAST_SECOND,
                 "epochSecond must be in the years -9999 to 9999: %s",
                 epochSecond);
-        long day = Math.floorDiv(epochSecond, SECONDS_A_DAY);
-        int place = (int) day & (REMEMBERED - 1);
-        return days[place] == day ? periods[place] : find(epochSecond, day, place);
+        int day = (int) Math.floorDiv(epochSecond, SECONDS_A_DAY);
+        long known = days[day & (REMEMBERED - 1)];
+        return known >> Integer.SIZE == day ? (int) known : find(epochSecond, day);
     }
 
-    private long find(long epochSecond, long day, int place) {
-        long start = day * SECONDS_A_DAY;
+    private long find(long epochSecond, int day) {
+        long start = (long) day * SECONDS_A_DAY;
         long first = indexOf(start);
         if (first != indexOf(start + SECONDS_A_DAY - 1)) {
             return indexOf(epochSecond);
         }
-        days[place] = day;
-        periods[place] = first;
+        days[day & (REMEMBERED - 1)] = ((long) day << Integer.SIZE) | (first & 0xFFFF_FFFFL);
         return first;
     }
 

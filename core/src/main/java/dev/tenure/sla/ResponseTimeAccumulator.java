@@ -13,8 +13,8 @@ import java.util.Objects;
  * The counts that the curve of working times is computed from. Mutable and not thread-safe: one for each thread or machine,
  * then merge. The order of promises and of merging changes nothing.
  *
- * <p>Its size is that of the distinct times, not of the promises: some 64 bytes for each second that occurs, less below four
- * and a half hours. Where that is too much, add times that are rounded to the minute.
+ * <p>Its size is that of the distinct times, not of the promises: some 100 bytes for each time that occurs, 16 for the
+ * seconds of the first four and a half hours. Where that is too much, add times that are rounded to the minute.
  */
 public final class ResponseTimeAccumulator implements Serializable {
 
@@ -68,6 +68,7 @@ public final class ResponseTimeAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public ResponseTimeAccumulator merge(ResponseTimeAccumulator other) {
+        Objects.requireNonNull(other, "other");
         checkArgument(filter.kind() == other.filter.kind(), "kind must be %s: %s", filter.kind(), other.filter.kind());
         checkArgument(
                 filter.equals(other.filter),

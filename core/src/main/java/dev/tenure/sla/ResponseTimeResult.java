@@ -15,6 +15,7 @@ import dev.tenure.survival.RestrictedMean;
 import dev.tenure.survival.SurvivalCurve;
 import dev.tenure.survival.SurvivalQuantile;
 import java.time.Duration;
+import java.util.Objects;
 import org.immutables.value.Value;
 
 /** How long it takes until what was promised is done, with the counts it comes from. Made by {@link ResponseTime}. */
@@ -138,6 +139,8 @@ public abstract class ResponseTimeResult {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public final BreachProbability breachProbability(Duration elapsed, Duration target) {
+        Objects.requireNonNull(elapsed, "elapsed");
+        Objects.requireNonNull(target, "target");
         checkArgument(!elapsed.isNegative(), "elapsed must not be negative: %s", elapsed);
         checkArgument(target.compareTo(Duration.ZERO) > 0, "target must be positive: %s", target);
         return BreachProbability.of(this, elapsed, target);
@@ -151,6 +154,7 @@ public abstract class ResponseTimeResult {
      * @throws IllegalArgumentException if the promise is not open, or of another kind or priority
      */
     public final BreachProbability breachProbability(SlaOutcome open) {
+        Objects.requireNonNull(open, "open");
         checkArgument(open.verdict() == SlaVerdict.OPEN, "verdict must be OPEN: %s", open.verdict());
         checkArgument(open.kind() == kind(), "kind must be %s: %s", kind(), open.kind());
         checkArgument(

@@ -4,6 +4,7 @@ import dev.tenure.calendar.ReportingCalendar;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.ProportionInterval;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.stream.Collector;
 
 /**
@@ -110,6 +111,7 @@ public final class SlaCompliance {
      * @throws IllegalArgumentException if a promise is placed outside the years -9999 to 9999
      */
     public SlaComplianceResult of(Iterable<SlaOutcome> outcomes) {
+        Objects.requireNonNull(outcomes, "outcomes");
         SlaComplianceAccumulator accumulator = accumulator();
         outcomes.forEach(accumulator::add);
         return accumulator.result();

@@ -2,14 +2,16 @@ package dev.tenure.sla;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tenure.client.ClientId;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * The counts that compliance is computed from: how many promises have a client, period, kind, priority, verdict and cause in
@@ -25,7 +27,7 @@ public final class SlaComplianceAccumulator implements Serializable {
 
     private final ComplianceOptions options;
     private final PeriodIndex periods;
-    private final HashMap<ClientId, Integer> numbers = new HashMap<>();
+    private final HashMap<String, Integer> numbers = new HashMap<>();
     private final ArrayList<ClientId> clients = new ArrayList<>();
     private final KeyCounts counts = new KeyCounts();
 
@@ -70,8 +72,11 @@ public final class SlaComplianceAccumulator implements Serializable {
             long epochSecond,
             SlaVerdict verdict,
             BreachCause cause) {
-        checkArgument(Verdicts.isBroken(verdict), "verdict must be that of a broken promise: %s", verdict);
-        add(client, kind, priority, epochSecond, verdict, CellKey.number(cause));
+        checkArgument(
+                Verdicts.isBroken(Objects.requireNonNull(verdict, "verdict")),
+                "verdict must be that of a broken promise: %s",
+                verdict);
+        add(client, kind, priority, epochSecond, verdict, CellKey.cause(Objects.requireNonNull(cause, "cause")));
     }
 
     /**
@@ -89,7 +94,7 @@ public final class SlaComplianceAccumulator implements Serializable {
                 outcome.priority(),
                 options.basis().of(outcome).getEpochSecond(),
                 outcome.verdict(),
-                outcome.cause().map(CellKey::number).orElse(CellKey.NO_CAUSE));
+                outcome.cause().map(CellKey::cause).orElse(CellKey.NO_CAUSE));
     }
 
     /**
@@ -102,6 +107,7 @@ public final class SlaComplianceAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public SlaComplianceAccumulator merge(SlaComplianceAccumulator other) {
+        Objects.requireNonNull(other, "other");
         checkSame("basis", options.basis(), other.options.basis());
         checkSame("calendar", options.calendar(), other.options.calendar());
         checkSame("zone", options.zone(), other.options.zone());
@@ -118,29 +124,45 @@ public final class SlaComplianceAccumulator implements Serializable {
      * @return the compliance, a share in [0, 1] with its counts and interval; undefined where the denominator counts none
      */
     public SlaComplianceResult result() {
-        TreeMap<ComplianceCell, Long> cells = new TreeMap<>(ComplianceCell.ORDER);
-        for (long key : counts.keys()) {
-            cells.put(CellKey.cell(key, clients.get(CellKey.client(key))), counts.count(key));
+        return new SlaComplianceResultBuilder().options(options).cells(cells()).build();
+    }
+
+    private ImmutableMap<ComplianceCell, Long> cells() {
+        List<ClientId> sorted = clients.stream().sorted().toList();
+        int[] ranks = new int[sorted.size()];
+        for (int rank = 0; rank < ranks.length; rank++) {
+            ranks[number(sorted.get(rank))] = rank;
         }
-        return new SlaComplianceResultBuilder().options(options).cells(cells).build();
+        long[] keys = counts.keys();
+        Arrays.setAll(keys, i -> CellKey.withClient(keys[i], ranks[CellKey.client(keys[i])]));
+        Arrays.sort(keys);
+        ImmutableMap.Builder<ComplianceCell, Long> cells = ImmutableMap.builderWithExpectedSize(keys.length);
+        for (long key : keys) {
+            ClientId client = sorted.get(CellKey.client(key));
+            cells.put(CellKey.cell(key, client), counts.count(CellKey.withClient(key, number(client))));
+        }
+        return cells.buildOrThrow();
     }
 
     private void add(
             ClientId client, SlaTargetKind kind, Priority priority, long epochSecond, SlaVerdict verdict, int cause) {
         Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(priority, "priority");
+        Objects.requireNonNull(verdict, "verdict");
         long period = periods.of(epochSecond);
         counts.add(CellKey.of(number(client), period, kind, priority, verdict, cause), 1);
     }
 
     private int number(ClientId client) {
-        Integer known = numbers.get(client);
+        Integer known = numbers.get(client.value());
         return known == null ? newNumber(client) : known;
     }
 
     private int newNumber(ClientId client) {
         int number = clients.size();
         clients.add(client);
-        numbers.put(client, number);
+        numbers.put(client.value(), number);
         return number;
     }
 

@@ -40,7 +40,7 @@ public abstract class SlaComplianceResult {
 
     abstract ComplianceOptions options();
 
-    /** Returns how many promises there are of each combination, ordered by {@link ComplianceCell#ORDER}; each count positive. */
+    /** Returns how many promises there are of each combination, each count positive; by client, period, kind, priority, verdict and cause. */
     abstract ImmutableMap<ComplianceCell, Long> cells();
 
     /**

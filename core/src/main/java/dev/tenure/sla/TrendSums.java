@@ -1,40 +1,62 @@
 package dev.tenure.sla;
 
 import dev.tenure.stat.Proportion;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
- * What a linear trend of proportions is computed from, where at least two of them have trials.
+ * The exact sums that a linear trend of proportions is computed from, over periods numbered from zero.
  *
- * @param products the sum of successes times the distance of their period from the mean one
- * @param squares the sum of trials times the square of that distance, positive
- * @param variance the variance of one trial if there is no trend; 0 without successes and without failures
+ * @param trials the sum of the trials
+ * @param successes the sum of the successes
+ * @param trialTimes the sum of trials times number
+ * @param successTimes the sum of successes times number
+ * @param trialSquares the sum of trials times the square of the number
  */
-record TrendSums(double products, double squares, double variance) {
+record TrendSums(
+        BigInteger trials,
+        BigInteger successes,
+        BigInteger trialTimes,
+        BigInteger successTimes,
+        BigInteger trialSquares) {
+
+    private static final TrendSums NONE =
+            new TrendSums(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
 
     static TrendSums of(List<Proportion> periods) {
-        double trials = 0;
-        double successes = 0;
-        double moment = 0;
-        for (int t = 0; t < periods.size(); t++) {
-            trials += (double) periods.get(t).trials();
-            successes += (double) periods.get(t).successes();
-            moment += t * (double) periods.get(t).trials();
+        TrendSums sums = NONE;
+        for (int number = 0; number < periods.size(); number++) {
+            sums = sums.plus(BigInteger.valueOf(number), periods.get(number));
         }
-        return around(moment / trials, successes / trials, periods);
+        return sums;
     }
 
-    private static TrendSums around(double mean, double share, List<Proportion> periods) {
-        double products = 0;
-        double squares = 0;
-        for (int t = 0; t < periods.size(); t++) {
-            products += (double) periods.get(t).successes() * (t - mean);
-            squares += (double) periods.get(t).trials() * (t - mean) * (t - mean);
-        }
-        return new TrendSums(products, squares, share * (1 - share));
+    private TrendSums plus(BigInteger number, Proportion period) {
+        BigInteger moreTrials = BigInteger.valueOf(period.trials());
+        BigInteger moreSuccesses = BigInteger.valueOf(period.successes());
+        return new TrendSums(
+                trials.add(moreTrials),
+                successes.add(moreSuccesses),
+                trialTimes.add(moreTrials.multiply(number)),
+                successTimes.add(moreSuccesses.multiply(number)),
+                trialSquares.add(moreTrials.multiply(number).multiply(number)));
     }
 
+    /** Returns the slope of the least squares; two periods have trials. */
     double slope() {
-        return products / squares;
+        BigInteger products = trials.multiply(successTimes).subtract(successes.multiply(trialTimes));
+        return products.doubleValue() / squares().doubleValue();
+    }
+
+    /** Returns the variance of the slope if there is no trend; zero without successes or without failures. */
+    double slopeVariance() {
+        BigInteger failures = trials.subtract(successes);
+        return successes.multiply(failures).doubleValue()
+                / trials.multiply(squares()).doubleValue();
+    }
+
+    /** Returns the sum of the squares around the mean number, times the trials. */
+    private BigInteger squares() {
+        return trials.multiply(trialSquares).subtract(trialTimes.multiply(trialTimes));
     }
 }
