@@ -14,6 +14,7 @@ module dev.tenure {
     requires static org.immutables.value.annotations;
 
     exports dev.tenure.calendar;
+    exports dev.tenure.calendar.russia;
     exports dev.tenure.client;
     exports dev.tenure.contract;
     exports dev.tenure.explain;
