@@ -7,6 +7,10 @@ module dev.tenure {
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
 
+    // each for the one package that adapts it; whoever uses the package requires it
+    requires static de.focus_shift.jollyday.core;
+    requires static ical4j.core;
+
     // annotations only; nothing of them is needed at run time
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
@@ -14,6 +18,7 @@ module dev.tenure {
     requires static org.immutables.value.annotations;
 
     exports dev.tenure.calendar;
+    exports dev.tenure.calendar.jollyday;
     exports dev.tenure.calendar.russia;
     exports dev.tenure.client;
     exports dev.tenure.contract;
