@@ -18,6 +18,7 @@ module dev.tenure {
     requires static org.immutables.value.annotations;
 
     exports dev.tenure.calendar;
+    exports dev.tenure.calendar.icalendar;
     exports dev.tenure.calendar.jollyday;
     exports dev.tenure.calendar.russia;
     exports dev.tenure.client;

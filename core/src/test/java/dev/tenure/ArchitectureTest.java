@@ -25,6 +25,7 @@ class ArchitectureTest {
 
     private static final ImmutableSetMultimap<String, String> ARROWS = ImmutableSetMultimap.<String, String>builder()
             .putAll("calendar", "explain")
+            .putAll("calendar.icalendar", "calendar", "explain")
             .putAll("calendar.jollyday", "calendar", "explain")
             .putAll("calendar.russia", "calendar", "explain")
             .putAll("contract", "client", "money")

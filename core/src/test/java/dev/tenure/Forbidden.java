@@ -79,6 +79,9 @@ final class Forbidden {
             "java.io.Serial",
             "java.io.Serializable");
 
+    /** Reads what is in memory, for libraries that take nothing else. */
+    private static final String TEXT_IN_MEMORY = "java.io.StringReader";
+
     private static final ImmutableSet<String> OUTSIDE_WORLD =
             ImmutableSet.of("java.net", "java.nio.channels", "java.nio.file", "java.sql", "javax.sql");
 
@@ -203,7 +206,9 @@ final class Forbidden {
 
     private static boolean isOutside(JavaClass type) {
         String name = type.getPackageName();
-        return (name.equals("java.io") && !SERIALISATION.contains(type.getName()))
+        return (name.equals("java.io")
+                        && !SERIALISATION.contains(type.getName())
+                        && !type.getName().equals(TEXT_IN_MEMORY))
                 || OUTSIDE_WORLD.stream().anyMatch(world -> name.equals(world) || name.startsWith(world + "."));
     }
 

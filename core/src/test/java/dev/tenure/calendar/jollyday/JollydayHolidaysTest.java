@@ -66,7 +66,8 @@ class JollydayHolidaysTest {
 
     @Test
     void names_areEnglishOnEveryMachine() {
-        assertEquals(new SpecialDay.DayOff("New Year's Day"), days(germany(), 2026).get(LocalDate.of(2026, 1, 1)));
+        assertEquals(
+                new SpecialDay.DayOff("New Year's Day"), days(germany(), 2026).get(LocalDate.of(2026, 1, 1)));
     }
 
     // with a manager of our own
