@@ -11,8 +11,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -86,6 +88,29 @@ class ConsumerIT {
             }
             """;
 
+    /** Uses the package without a library behind it, and says which of the others are there. */
+    private static final String RUNNING = """
+            package consumer;
+
+            import dev.tenure.calendar.russia.RussianProductionCalendar;
+            import java.time.Year;
+
+            public final class Running {
+
+                private Running() {}
+
+                public static void main(String[] arguments) {
+                    System.out.print(
+                            RussianProductionCalendar.published().specialDays(Year.of(2026)).isDefined() ? "runs" : "");
+                    try {
+                        System.out.print(dev.tenure.calendar.icalendar.ICalendar.parse("BEGIN:VCALENDAR"));
+                    } catch (NoClassDefFoundError expected) {
+                        System.out.print(" without " + expected.getMessage());
+                    }
+                }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -104,6 +129,31 @@ class ConsumerIT {
         write("consumer/Generated.java", generated());
 
         assertEquals("", compile("--module-path", CLASS_PATH));
+    }
+
+    @Test
+    void consumer_runsWithoutTheOptionalLibraries() throws IOException, InterruptedException {
+        write("consumer/Running.java", RUNNING);
+        assertEquals("", compile("-classpath", CLASS_PATH));
+
+        assertEquals(
+                "runs without net/fortuna/ical4j/data/ContentHandler",
+                run("-classpath", CLASS_PATH + System.getProperty("path.separator") + classes(), "consumer.Running"));
+    }
+
+    @Test
+    void modularConsumer_runsWithoutTheOptionalLibraries() throws IOException, InterruptedException {
+        write("module-info.java", MODULE);
+        write("consumer/Running.java", RUNNING);
+        assertEquals("", compile("--module-path", CLASS_PATH));
+
+        assertEquals(
+                "runs without net/fortuna/ical4j/data/ContentHandler",
+                run(
+                        "--module-path",
+                        CLASS_PATH + System.getProperty("path.separator") + classes(),
+                        "--module",
+                        "consumer/consumer.Running"));
     }
 
     @Test
@@ -135,8 +185,9 @@ class ConsumerIT {
                 ImmutableList.of(),
                 Arrays.stream(CLASS_PATH.split(System.getProperty("path.separator")))
                         .map(path -> Path.of(path).getFileName().toString())
-                        .filter(name ->
-                                name.matches("(junit|jqwik|archunit|jackson|value|error_prone_core|nullaway).*"))
+                        .filter(
+                                name -> name.matches(
+                                        "(junit|jqwik|archunit|jackson|value|error_prone_core|nullaway|jollyday|ical4j|threeten|commons-(codec|lang)).*"))
                         .collect(ImmutableList.toImmutableList()));
     }
 
@@ -201,6 +252,21 @@ class ConsumerIT {
         Path file = folder.resolve("src").resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, source);
+    }
+
+    private Path classes() {
+        return folder.resolve("classes");
+    }
+
+    /** Returns what a program prints, and nothing else may be said. */
+    private static String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), printed);
+        return printed;
     }
 
     /** Returns what the compiler says. */

@@ -207,7 +207,9 @@ class ICalendarTest {
                         "2024-01-05T10:00:00Z/PT1H",
                         "2024-01-07T10:00:00Z/PT3H",
                         "2024-01-08T10:00:00Z/PT30M"),
-                busy(calendar).stream().map(its -> its.start() + "/" + its.length()).toList());
+                busy(calendar).stream()
+                        .map(its -> its.start() + "/" + its.length())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -221,7 +223,8 @@ class ICalendarTest {
                 "DTSTART;TZID=Europe/Berlin:20240401T090000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3", exception);
 
         assertEquals(
-                List.of(Instant.parse("2024-04-01T07:00:00Z"), Instant.parse("2024-04-03T07:00:00Z")), starts(calendar));
+                List.of(Instant.parse("2024-04-01T07:00:00Z"), Instant.parse("2024-04-03T07:00:00Z")),
+                starts(calendar));
     }
 
     @Test
@@ -256,8 +259,7 @@ class ICalendarTest {
     void cancelledOccurrence_isGone_andSoIsACancelledEvent() {
         ICalendar calendar = ICalendar.parse(Texts.calendar(
                 Texts.event("UID:a", "DTSTART:20240101T100000Z", "RRULE:FREQ=DAILY;COUNT=2", "STATUS:TENTATIVE"),
-                Texts.event(
-                        "UID:a", "RECURRENCE-ID:20240101T100000Z", "DTSTART:20240101T100000Z", "STATUS:CANCELLED"),
+                Texts.event("UID:a", "RECURRENCE-ID:20240101T100000Z", "DTSTART:20240101T100000Z", "STATUS:CANCELLED"),
                 Texts.event("UID:b", "DTSTART:20240301T100000Z", "STATUS:cancelled")));
 
         assertEquals(List.of(Instant.parse("2024-01-02T10:00:00Z")), starts(calendar));
@@ -296,7 +298,8 @@ class ICalendarTest {
                 Texts.event("SUMMARY:begins as it ends", "DTSTART:20250101T000000Z")));
 
         assertEquals(
-                List.of(new TimedEvent(FROM, FROM, "", "begins as it begins", false)), calendar.timed(FROM, TO, BERLIN));
+                List.of(new TimedEvent(FROM, FROM, "", "begins as it begins", false)),
+                calendar.timed(FROM, TO, BERLIN));
     }
 
     @Test
@@ -312,7 +315,10 @@ class ICalendarTest {
     @Test
     void allDayEvent_isNoTime_andHasNoZone() {
         ICalendar calendar = Texts.of(
-                "UID:u", "SUMMARY:Leave\\, at last\\n\\\\o/\\;", "DTSTART;VALUE=DATE:20240330", "DTEND;VALUE=DATE:20240402");
+                "UID:u",
+                "SUMMARY:Leave\\, at last\\n\\\\o/\\;",
+                "DTSTART;VALUE=DATE:20240330",
+                "DTEND;VALUE=DATE:20240402");
 
         assertEquals(List.of(), calendar.timed(FROM, TO, BERLIN));
         assertEquals(
@@ -371,7 +377,8 @@ class ICalendarTest {
                 .withHolidays(provider, Year.of(2024), Year.of(2024), MissingYears.REJECT);
 
         assertEquals(
-                dates("2024-01-01 2024-01-02 2024-03-29 2024-03-30 2024-03-31 2024-04-01 2024-04-02 2024-07-01 2024-12-31"),
+                dates(
+                        "2024-01-01 2024-01-02 2024-03-29 2024-03-30 2024-03-31 2024-04-01 2024-04-02 2024-07-01 2024-12-31"),
                 provider.specialDays(Year.of(2024)).orElseThrow().keySet());
         assertEquals(
                 new SpecialDay.DayOff("Company days"),
@@ -383,8 +390,11 @@ class ICalendarTest {
         assertEquals(DayHours.parse("09:00-17:00"), schedule.hoursOn(LocalDate.of(2024, 4, 3)));
         assertEquals(
                 dates("2024-07-01"),
-                calendar.daysOff(Year.of(2024), Year.of(2024), event -> event.summary().isBlank()
-                                && !event.first().equals(LocalDate.of(2024, 4, 2)))
+                calendar.daysOff(
+                                Year.of(2024),
+                                Year.of(2024),
+                                event -> event.summary().isBlank()
+                                        && !event.first().equals(LocalDate.of(2024, 4, 2)))
                         .specialDays(Year.of(2024))
                         .orElseThrow()
                         .keySet());
@@ -400,15 +410,15 @@ class ICalendarTest {
         assertEquals(
                 Outcome.undefined(Reason.NO_DATA, "calendar is read from 2024 to 2025"),
                 provider.specialDays(Year.of(2023)));
-        assertEquals(
-                Outcome.undefined(Reason.NO_DATA, "no days off in 2025"), provider.specialDays(Year.of(2025)));
+        assertEquals(Outcome.undefined(Reason.NO_DATA, "no days off in 2025"), provider.specialDays(Year.of(2025)));
     }
 
     // the text
 
     @Test
     void foldedLines_andBareLineFeeds_areRead() {
-        String text = Texts.calendar(Texts.event("SUMMARY:A name that is fol", " ded", "DTSTART:20240101T", "\t000000Z"));
+        String text =
+                Texts.calendar(Texts.event("SUMMARY:A name that is fol", " ded", "DTSTART:20240101T", "\t000000Z"));
 
         assertEquals("A name that is folded", nameOf(ICalendar.parse(text)));
         assertEquals("A name that is folded", nameOf(ICalendar.parse(text.replace("\r", ""))));
@@ -449,74 +459,77 @@ class ICalendarTest {
     // messages
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "DTSTART:20240230T000000Z | line 5: DTSTART must be a date or date-time: '20240230T000000Z'",
-        "DTSTART:tomorrow | line 5: DTSTART must be a date or date-time: 'tomorrow'",
-        "DTSTART;VALUE=DATE:20240101T000000Z | line 5: DTSTART must be a DATE: '20240101T000000Z'",
-        "DTSTART;VALUE=DATE-TIME:20240101 | line 5: DTSTART must be a DATE-TIME: '20240101'",
-        "DURATION:PT | line 5: DURATION must be a duration that is not negative: 'PT'",
-        "DURATION:P | line 5: DURATION must be a duration that is not negative: 'P'",
-        "DURATION:-PT1H | line 5: DURATION must be a duration that is not negative: '-PT1H'",
-        "DURATION:P1DT | line 5: DURATION must be a duration that is not negative: 'P1DT'",
-        "DURATION:P1W2D | line 5: DURATION must be a duration that is not negative: 'P1W2D'",
-        "RRULE:FREQ=FORTNIGHTLY | line 5: RRULE must have a FREQ such as DAILY: 'FORTNIGHTLY'",
-        "RRULE:COUNT=1 | line 5: RRULE must have a FREQ such as DAILY: ''",
-        "RRULE:FREQ | line 5: RRULE must be of NAME=value: 'FREQ'",
-        "RRULE:FREQ=DAILY;FREQ=DAILY | line 5: RRULE must have each part once: 'FREQ=DAILY'",
-        "RRULE:FREQ=DAILY;SKIP=OMIT | line 5: RRULE must have parts of RFC 5545 only: {SKIP=OMIT}",
-        "RRULE:FREQ=DAILY;INTERVAL=0 | line 5: RRULE must have an INTERVAL of 1 or more: 0",
-        "RRULE:FREQ=DAILY;COUNT=0 | line 5: RRULE must have a COUNT of 1 or more: 0",
-        "RRULE:FREQ=DAILY;COUNT=1234567890 | line 5: RRULE must have a number as COUNT: '1234567890'",
-        "RRULE:FREQ=DAILY;COUNT=1;UNTIL=20240101 | line 5: RRULE must not have both COUNT and UNTIL",
-        "RRULE:FREQ=DAILY;UNTIL=never | line 5: UNTIL must be a date or date-time: 'NEVER'",
-        "RRULE:FREQ=DAILY;BYHOUR=24 | line 5: RRULE must have a BYHOUR of 0 to 23: '24'",
-        "RRULE:FREQ=DAILY;BYHOUR= | line 5: RRULE must have a number as BYHOUR: ''",
-        "RRULE:FREQ=DAILY;BYMONTHDAY=0 | line 5: RRULE must have a BYMONTHDAY of -31 to 31, not 0: '0'",
-        "RRULE:FREQ=MONTHLY;BYMONTHDAY=-32 | line 5: RRULE must have a BYMONTHDAY of -31 to 31, not 0: '-32'",
-        "RRULE:FREQ=DAILY;BYDAY=MON | line 5: RRULE must have days of the week such as MO: 'MON'",
-        "RRULE:FREQ=DAILY;BYDAY=XX | line 5: RRULE must have days of the week such as MO: 'XX'",
-        "RRULE:FREQ=MONTHLY;BYDAY=0MO | line 5: RRULE must have days of the week such as -1MO: '0MO'",
-        "RRULE:FREQ=MONTHLY;BYDAY=54MO | line 5: RRULE must have days of the week such as -1MO: '54MO'",
-        "RRULE:FREQ=DAILY;WKST=1 | line 5: RRULE must have days of the week such as MO: '1'",
-        "RRULE:FREQ=MONTHLY;BYWEEKNO=1 | line 5: RRULE must not have BYWEEKNO unless YEARLY: MONTHLY",
-        "RRULE:FREQ=MONTHLY;BYYEARDAY=1 | line 5: RRULE must not have BYYEARDAY when MONTHLY",
-        "RRULE:FREQ=WEEKLY;BYYEARDAY=1 | line 5: RRULE must not have BYYEARDAY when WEEKLY",
-        "RRULE:FREQ=DAILY;BYYEARDAY=1 | line 5: RRULE must not have BYYEARDAY when DAILY",
-        "RRULE:FREQ=WEEKLY;BYMONTHDAY=1 | line 5: RRULE must not have BYMONTHDAY when WEEKLY",
-        "RRULE:FREQ=WEEKLY;BYDAY=1MO | line 5: RRULE must not count days of the week unless MONTHLY, or YEARLY without BYWEEKNO: WEEKLY",
-        "RRULE:FREQ=YEARLY;BYDAY=1MO;BYWEEKNO=1 | line 5: RRULE must not count days of the week unless MONTHLY, or YEARLY without BYWEEKNO: YEARLY",
-        "RRULE:FREQ=DAILY;BYSETPOS=1 | line 5: RRULE must not have BYSETPOS alone",
-        "RDATE;VALUE=PERIOD:20240101T000000Z/20240101T000000Z/1 | line 5: RDATE must be a period start/end: '20240101T000000Z/20240101T000000Z/1'",
-        "RDATE;VALUE=PERIOD:20240101/P1D | line 5: RDATE must be a period of date-times: '20240101/P1D'",
-        "RDATE;VALUE=PERIOD:20240101T000000Z/20240102 | line 5: RDATE must be a period of date-times: '20240101T000000Z/20240102'",
-        "EXDATE:x | line 5: EXDATE must be a date or date-time: 'x'",
-        "RECURRENCE-ID:x | line 5: RECURRENCE-ID must be a date or date-time: 'x'",
-        "begin:valarm | line 5: begin must be in capitals",
-        "End:valarm | line 5: End must be in capitals",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART:20240230T000000Z | line 5: DTSTART must be a date or date-time: '20240230T000000Z'",
+                "DTSTART:tomorrow | line 5: DTSTART must be a date or date-time: 'tomorrow'",
+                "DTSTART;VALUE=DATE:20240101T000000Z | line 5: DTSTART must be a DATE: '20240101T000000Z'",
+                "DTSTART;VALUE=DATE-TIME:20240101 | line 5: DTSTART must be a DATE-TIME: '20240101'",
+                "DURATION:PT | line 5: DURATION must be a duration that is not negative: 'PT'",
+                "DURATION:P | line 5: DURATION must be a duration that is not negative: 'P'",
+                "DURATION:-PT1H | line 5: DURATION must be a duration that is not negative: '-PT1H'",
+                "DURATION:P1DT | line 5: DURATION must be a duration that is not negative: 'P1DT'",
+                "DURATION:P1W2D | line 5: DURATION must be a duration that is not negative: 'P1W2D'",
+                "RRULE:FREQ=FORTNIGHTLY | line 5: RRULE must have a FREQ such as DAILY: 'FORTNIGHTLY'",
+                "RRULE:COUNT=1 | line 5: RRULE must have a FREQ such as DAILY: ''",
+                "RRULE:FREQ | line 5: RRULE must be of NAME=value: 'FREQ'",
+                "RRULE:FREQ=DAILY;FREQ=DAILY | line 5: RRULE must have each part once: 'FREQ=DAILY'",
+                "RRULE:FREQ=DAILY;SKIP=OMIT | line 5: RRULE must have parts of RFC 5545 only: {SKIP=OMIT}",
+                "RRULE:FREQ=DAILY;INTERVAL=0 | line 5: RRULE must have an INTERVAL of 1 or more: 0",
+                "RRULE:FREQ=DAILY;COUNT=0 | line 5: RRULE must have a COUNT of 1 or more: 0",
+                "RRULE:FREQ=DAILY;COUNT=1234567890 | line 5: RRULE must have a number as COUNT: '1234567890'",
+                "RRULE:FREQ=DAILY;COUNT=1;UNTIL=20240101 | line 5: RRULE must not have both COUNT and UNTIL",
+                "RRULE:FREQ=DAILY;UNTIL=never | line 5: UNTIL must be a date or date-time: 'NEVER'",
+                "RRULE:FREQ=DAILY;BYHOUR=24 | line 5: RRULE must have a BYHOUR of 0 to 23: '24'",
+                "RRULE:FREQ=DAILY;BYHOUR= | line 5: RRULE must have a number as BYHOUR: ''",
+                "RRULE:FREQ=DAILY;BYMONTHDAY=0 | line 5: RRULE must have a BYMONTHDAY of -31 to 31, not 0: '0'",
+                "RRULE:FREQ=MONTHLY;BYMONTHDAY=-32 | line 5: RRULE must have a BYMONTHDAY of -31 to 31, not 0: '-32'",
+                "RRULE:FREQ=DAILY;BYDAY=MON | line 5: RRULE must have days of the week such as MO: 'MON'",
+                "RRULE:FREQ=DAILY;BYDAY=XX | line 5: RRULE must have days of the week such as MO: 'XX'",
+                "RRULE:FREQ=MONTHLY;BYDAY=0MO | line 5: RRULE must have days of the week such as -1MO: '0MO'",
+                "RRULE:FREQ=MONTHLY;BYDAY=54MO | line 5: RRULE must have days of the week such as -1MO: '54MO'",
+                "RRULE:FREQ=DAILY;WKST=1 | line 5: RRULE must have days of the week such as MO: '1'",
+                "RRULE:FREQ=MONTHLY;BYWEEKNO=1 | line 5: RRULE must not have BYWEEKNO unless YEARLY: MONTHLY",
+                "RRULE:FREQ=MONTHLY;BYYEARDAY=1 | line 5: RRULE must not have BYYEARDAY when MONTHLY",
+                "RRULE:FREQ=WEEKLY;BYYEARDAY=1 | line 5: RRULE must not have BYYEARDAY when WEEKLY",
+                "RRULE:FREQ=DAILY;BYYEARDAY=1 | line 5: RRULE must not have BYYEARDAY when DAILY",
+                "RRULE:FREQ=WEEKLY;BYMONTHDAY=1 | line 5: RRULE must not have BYMONTHDAY when WEEKLY",
+                "RRULE:FREQ=WEEKLY;BYDAY=1MO | line 5: RRULE must not count days of the week unless MONTHLY, or YEARLY without BYWEEKNO: WEEKLY",
+                "RRULE:FREQ=YEARLY;BYDAY=1MO;BYWEEKNO=1 | line 5: RRULE must not count days of the week unless MONTHLY, or YEARLY without BYWEEKNO: YEARLY",
+                "RRULE:FREQ=DAILY;BYSETPOS=1 | line 5: RRULE must not have BYSETPOS alone",
+                "RDATE;VALUE=PERIOD:20240101T000000Z/20240101T000000Z/1 | line 5: RDATE must be a period start/end: '20240101T000000Z/20240101T000000Z/1'",
+                "RDATE;VALUE=PERIOD:20240101/P1D | line 5: RDATE must be a period of date-times: '20240101/P1D'",
+                "RDATE;VALUE=PERIOD:20240101T000000Z/20240102 | line 5: RDATE must be a period of date-times: '20240101T000000Z/20240102'",
+                "EXDATE:x | line 5: EXDATE must be a date or date-time: 'x'",
+                "RECURRENCE-ID:x | line 5: RECURRENCE-ID must be a date or date-time: 'x'",
+                "begin:valarm | line 5: begin must be in capitals",
+                "End:valarm | line 5: End must be in capitals",
+            })
     void badProperty_isAnErrorWithItsLine(String property, String message) {
         assertMessage("text must be iCalendar: " + message, () -> Texts.of(property, "DTSTART:20240101T000000Z"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "SUMMARY:x | VEVENT must have a DTSTART: none",
-        "DTSTART:20240101;DTSTART:20240101 | VEVENT must have at most one DTSTART: 2",
-        "DTSTART:20240101;DTEND:20240102T000000Z | DTEND must be of the type of DTSTART: 2024-01-02T00:00",
-        "DTSTART:20240102;DTEND:20240101 | DTEND must not be before DTSTART: 2024-01-01T00:00",
-        "DTSTART:20240101;DTEND:20240102;DURATION:P1D | VEVENT must not have both DTEND and DURATION",
-        "DTSTART:20240101;DURATION:PT24H | DURATION must be of whole days, as DTSTART is a date",
-        "DTSTART:20240101;RDATE:20240101T000000Z | RDATE must be of the type of DTSTART",
-        "DTSTART:20240101T000000Z;RDATE:20240101 | RDATE must be of the type of DTSTART",
-        "DTSTART:20240101;EXDATE:20240101T000000Z | EXDATE must be of the type of DTSTART",
-        "DTSTART:20240101;EXRULE:FREQ=DAILY | VEVENT must not have an EXRULE, which RFC 5545 took away",
-        "DTSTART:20240101;SEQUENCE:-1 | SEQUENCE must be a number: '-1'",
-        "DTSTART:20240101;SEQUENCE:1234567890 | SEQUENCE must be a number: '1234567890'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SUMMARY:x | VEVENT must have a DTSTART: none",
+                "DTSTART:20240101;DTSTART:20240101 | VEVENT must have at most one DTSTART: 2",
+                "DTSTART:20240101;DTEND:20240102T000000Z | DTEND must be of the type of DTSTART: 2024-01-02T00:00",
+                "DTSTART:20240102;DTEND:20240101 | DTEND must not be before DTSTART: 2024-01-01T00:00",
+                "DTSTART:20240101;DTEND:20240102;DURATION:P1D | VEVENT must not have both DTEND and DURATION",
+                "DTSTART:20240101;DURATION:PT24H | DURATION must be of whole days, as DTSTART is a date",
+                "DTSTART:20240101;RDATE:20240101T000000Z | RDATE must be of the type of DTSTART",
+                "DTSTART:20240101T000000Z;RDATE:20240101 | RDATE must be of the type of DTSTART",
+                "DTSTART:20240101;EXDATE:20240101T000000Z | EXDATE must be of the type of DTSTART",
+                "DTSTART:20240101;EXRULE:FREQ=DAILY | VEVENT must not have an EXRULE, which RFC 5545 took away",
+                "DTSTART:20240101;SEQUENCE:-1 | SEQUENCE must be a number: '-1'",
+                "DTSTART:20240101;SEQUENCE:1234567890 | SEQUENCE must be a number: '1234567890'",
+            })
     void badEvent_isAnErrorWithTheLineOfItsEnd(String properties, String message) {
         String[] lines = properties.split(";");
-        assertMessage(
-                "text must be iCalendar: line " + (5 + lines.length) + ": " + message, () -> Texts.of(lines));
+        assertMessage("text must be iCalendar: line " + (5 + lines.length) + ": " + message, () -> Texts.of(lines));
     }
 
     @Test
@@ -527,13 +540,15 @@ class ICalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "TZOFFSETTO:+1 | line 8: TZOFFSETTO must be an offset such as +0100: '+1'",
-        "TZOFFSETTO:+1900 | line 8: TZOFFSETTO must be an offset of up to 18 hours: '+1900'",
-        "TZOFFSETTO:+0160 | line 8: TZOFFSETTO must be an offset of up to 18 hours: '+0160'",
-        "TZOFFSETTO:+010060 | line 8: TZOFFSETTO must be an offset of up to 18 hours: '+010060'",
-        "TZNAME:X | line 10: STANDARD must have a TZOFFSETTO: none",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TZOFFSETTO:+1 | line 8: TZOFFSETTO must be an offset such as +0100: '+1'",
+                "TZOFFSETTO:+1900 | line 8: TZOFFSETTO must be an offset of up to 18 hours: '+1900'",
+                "TZOFFSETTO:+0160 | line 8: TZOFFSETTO must be an offset of up to 18 hours: '+0160'",
+                "TZOFFSETTO:+010060 | line 8: TZOFFSETTO must be an offset of up to 18 hours: '+010060'",
+                "TZNAME:X | line 11: STANDARD must have a TZOFFSETTO: none",
+            })
     void badZone_isAnError(String property, String message) {
         assertMessage(
                 "text must be iCalendar: " + message,
@@ -576,13 +591,13 @@ class ICalendarTest {
     void endsBeforeTheirStart_acrossZones_areErrors() {
         assertMessage(
                 "DTEND must not be before DTSTART: 2024-01-01T12:00",
-                () -> Texts.of("DTSTART;TZID=America/New_York:20240101T110000", "DTEND;TZID=Europe/Berlin:20240101T120000")
+                () -> Texts.of(
+                                "DTSTART;TZID=America/New_York:20240101T110000",
+                                "DTEND;TZID=Europe/Berlin:20240101T120000")
                         .timed(FROM, TO, BERLIN));
         assertMessage(
                 "RDATE must not end before it begins: 2024-01-02T00:00:00Z",
-                () -> Texts.of(
-                                "DTSTART:20240101T110000Z",
-                                "RDATE;VALUE=PERIOD:20240102T000000Z/20240101T000000Z")
+                () -> Texts.of("DTSTART:20240101T110000Z", "RDATE;VALUE=PERIOD:20240102T000000Z/20240101T000000Z")
                         .timed(FROM, TO, BERLIN));
     }
 
@@ -627,28 +642,67 @@ class ICalendarTest {
         assertMessage(
                 "to must be +10000-01-01T00:00:00Z or earlier: +1000000000-12-31T23:59:59.999999999Z",
                 () -> calendar.busy(FROM, Instant.MAX, BERLIN));
-        assertMessage("last must not be before first: 2024-01-01, 2023-12-31", () -> calendar.allDay(day, day.minusDays(1)));
-        assertMessage("first must be in year 1 or later: 0000-12-31", () -> calendar.allDay(LocalDate.of(0, 12, 31), day));
         assertMessage(
-                "last must be in year 9999 or earlier: +10000-01-01", () -> calendar.allDay(day, LocalDate.of(10_000, 1, 1)));
-        assertMessage("last must not be before first: 2025, 2024", () -> calendar.daysOff(Year.of(2025), Year.of(2024)));
-        assertMessage("end must not be before start: 2025-01-01T00:00:00Z, 2024-01-01T00:00:00Z", () -> new TimedEvent(
-                TO, FROM, "", "", false));
-        assertMessage("last must not be before first: 2024-01-01, 2023-12-31", () -> new AllDayEvent(
-                day, day.minusDays(1), "", "", false));
+                "last must not be before first: 2024-01-01, 2023-12-31", () -> calendar.allDay(day, day.minusDays(1)));
+        assertMessage(
+                "first must be in year 1 or later: 0000-12-31", () -> calendar.allDay(LocalDate.of(0, 12, 31), day));
+        assertMessage(
+                "last must be in year 9999 or earlier: +10000-01-01",
+                () -> calendar.allDay(day, LocalDate.of(10_000, 1, 1)));
+        assertMessage(
+                "last must not be before first: 2025, 2024", () -> calendar.daysOff(Year.of(2025), Year.of(2024)));
+        assertMessage(
+                "end must not be before start: 2025-01-01T00:00:00Z, 2024-01-01T00:00:00Z",
+                () -> new TimedEvent(TO, FROM, "", "", false));
+        assertMessage(
+                "last must not be before first: 2024-01-01, 2023-12-31",
+                () -> new AllDayEvent(day, day.minusDays(1), "", "", false));
     }
 
     // hostile texts
 
     private static final ImmutableList<String> PIECES = ImmutableList.of(
-            "BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VTIMEZONE", "END:VTIMEZONE",
-            "BEGIN:STANDARD", "END:STANDARD", "TZID:X", "TZOFFSETFROM:+0100", "TZOFFSETTO:-1759", "UID:u",
-            "DTSTART:20240101T000000", "DTSTART;TZID=X:00000101T000000", "DTSTART;VALUE=DATE:99991231", "DTEND:99991231T235959Z",
-            "DURATION:P999999999W", "DURATION:P999999999DT999999999H", "RRULE:FREQ=SECONDLY", "RRULE:FREQ=YEARLY;INTERVAL=999999999",
-            "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=999999999", "RRULE:FREQ=SECONDLY;COUNT=999999999;BYSETPOS=-1;BYSECOND=1",
-            "RRULE:FREQ=MINUTELY;BYDAY=MO;UNTIL=00000101", "RDATE:20240101T000000,99991231T235959Z", "EXDATE:20240101T000000",
-            "RDATE;VALUE=PERIOD:00010101T000000/P999999999D", "RECURRENCE-ID:20240101T000000", "STATUS:CANCELLED", "SUMMARY:\\", " ", "\t",
-            ":", ";", "=", "\"", "\u0000", "DTSTART;TZID=X", "DTSTART;", "DTSTART;=:", "\uFEFF", ",");
+            "BEGIN:VCALENDAR",
+            "END:VCALENDAR",
+            "BEGIN:VEVENT",
+            "END:VEVENT",
+            "BEGIN:VTIMEZONE",
+            "END:VTIMEZONE",
+            "BEGIN:STANDARD",
+            "END:STANDARD",
+            "TZID:X",
+            "TZOFFSETFROM:+0100",
+            "TZOFFSETTO:-1759",
+            "UID:u",
+            "DTSTART:20240101T000000",
+            "DTSTART;TZID=X:00000101T000000",
+            "DTSTART;VALUE=DATE:99991231",
+            "DTEND:99991231T235959Z",
+            "DURATION:P999999999W",
+            "DURATION:P999999999DT999999999H",
+            "RRULE:FREQ=SECONDLY",
+            "RRULE:FREQ=YEARLY;INTERVAL=999999999",
+            "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=999999999",
+            "RRULE:FREQ=SECONDLY;COUNT=999999999;BYSETPOS=-1;BYSECOND=1",
+            "RRULE:FREQ=MINUTELY;BYDAY=MO;UNTIL=00000101",
+            "RDATE:20240101T000000,99991231T235959Z",
+            "EXDATE:20240101T000000",
+            "RDATE;VALUE=PERIOD:00010101T000000/P999999999D",
+            "RECURRENCE-ID:20240101T000000",
+            "STATUS:CANCELLED",
+            "SUMMARY:\\",
+            " ",
+            "\t",
+            ":",
+            ";",
+            "=",
+            "\"",
+            "\u0000",
+            "DTSTART;TZID=X",
+            "DTSTART;",
+            "DTSTART;=:",
+            "\uFEFF",
+            ",");
 
     @Property
     void randomLines_areReadOrRejected_neverAnythingElse(@ForAll long seed) {
@@ -685,7 +739,8 @@ class ICalendarTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             try {
                 ICalendar calendar = ICalendar.parse(text);
-                assertTrue(calendar.timed(FROM, TO, BERLIN).size() >= busy(calendar).size());
+                assertTrue(calendar.timed(FROM, TO, BERLIN).size()
+                        >= busy(calendar).size());
                 calendar.daysOff(Year.of(1), Year.of(9999));
                 calendar.timed(
                         Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"), ZoneOffset.MAX);
