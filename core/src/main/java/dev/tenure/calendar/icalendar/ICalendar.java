@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,8 +53,8 @@ import java.util.stream.Stream;
  *
  * <p><b>Errors.</b> What cannot be read is an {@link IllegalArgumentException}, with its line where that is known: nothing is left
  * out in silence. That includes {@code EXRULE}, {@code RANGE=THISANDFUTURE}, the rule parts of RFC 7529, and a {@code TZID} that
- * nobody knows. An event or time zone that needs more than a million steps to be repeated is an {@link IllegalArgumentException}
- * when the range is asked for.
+ * nobody knows. An event or time zone that needs more than a million steps to be repeated, or a range of more than a million
+ * occurrences, is an {@link IllegalArgumentException} when the range is asked for.
  *
  * <p><b>Source.</b> RFC 5545; its lines are read by iCal4j.
  */
@@ -147,8 +147,9 @@ public final class ICalendar {
         return events.stream()
                 .filter(event -> !event.start().isDate())
                 .flatMap(event -> expansion(event).timed(from, to, zones))
+                .limit(Steps.LIMIT + 1L)
                 .sorted(Comparator.comparing(TimedEvent::start).thenComparing(TimedEvent::end))
-                .collect(ImmutableList.toImmutableList());
+                .collect(Collectors.collectingAndThen(ImmutableList.toImmutableList(), ICalendar::checked));
     }
 
     /**
@@ -202,8 +203,14 @@ public final class ICalendar {
         return events.stream()
                 .filter(event -> event.start().isDate())
                 .flatMap(event -> expansion(event).allDay(first, last.plusDays(1)))
+                .limit(Steps.LIMIT + 1L)
                 .sorted(Comparator.comparing(AllDayEvent::first).thenComparing(AllDayEvent::last))
-                .collect(ImmutableList.toImmutableList());
+                .collect(Collectors.collectingAndThen(ImmutableList.toImmutableList(), ICalendar::checked));
+    }
+
+    private static <T> ImmutableList<T> checked(ImmutableList<T> occurrences) {
+        checkArgument(occurrences.size() <= Steps.LIMIT, "range must have at most %s occurrences", Steps.LIMIT);
+        return occurrences;
     }
 
     private Expansion expansion(Event event) {
@@ -236,21 +243,30 @@ public final class ICalendar {
         checkArgument(!last.isBefore(first), "last must not be before first: %s, %s", first, last);
         LocalDate start = first.atDay(1);
         LocalDate end = last.atMonth(12).atEndOfMonth();
-        TreeMap<LocalDate, SpecialDay> days = new TreeMap<>();
-        allDay(start, end).stream()
-                .filter(isDayOff)
-                .forEach(event -> dates(event, start, end)
-                        .forEach(date -> days.putIfAbsent(date, new SpecialDay.DayOff(nameOf(event)))));
-        ImmutableSortedMap<LocalDate, SpecialDay> off = ImmutableSortedMap.copyOfSorted(days);
+        ImmutableSortedMap<LocalDate, SpecialDay> off =
+                dates(allDay(start, end).stream().filter(isDayOff).toList(), start, end);
         return year -> year.isBefore(first) || year.isAfter(last)
                 ? Outcome.undefined(Reason.NO_DATA, "calendar is read from " + first + " to " + last)
                 : of(year, off);
     }
 
-    private static Stream<LocalDate> dates(AllDayEvent event, LocalDate start, LocalDate end) {
-        LocalDate first = event.first().isBefore(start) ? start : event.first();
-        LocalDate last = event.last().isAfter(end) ? end : event.last();
-        return first.datesUntil(last.plusDays(1));
+    /** Each date is called by the first event it belongs to; the events come in the order of their first dates. */
+    private static ImmutableSortedMap<LocalDate, SpecialDay> dates(
+            List<AllDayEvent> events, LocalDate start, LocalDate end) {
+        ImmutableSortedMap.Builder<LocalDate, SpecialDay> days = ImmutableSortedMap.naturalOrder();
+        LocalDate next = start;
+        for (AllDayEvent event : events) {
+            LocalDate after = event.last().isBefore(end) ? event.last().plusDays(1) : end.plusDays(1);
+            SpecialDay day = new SpecialDay.DayOff(nameOf(event));
+            for (next = later(next, event.first()); next.isBefore(after); next = next.plusDays(1)) {
+                days.put(next, day);
+            }
+        }
+        return days.buildOrThrow();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Outcome<ImmutableSortedMap<LocalDate, SpecialDay>> of(

@@ -661,6 +661,28 @@ class ICalendarTest {
 
     // hostile texts
 
+    @Test
+    void tooManyOccurrencesTogether_areAnError() {
+        String often = Texts.event("DTSTART:20240101T000000Z", "RRULE:FREQ=SECONDLY;COUNT=300000");
+        ICalendar calendar = ICalendar.parse(Texts.calendar(often, often, often, often));
+
+        assertMessage("range must have at most 1000000 occurrences", () -> calendar.timed(FROM, TO, BERLIN));
+        assertEquals(
+                4 * 86_400,
+                calendar.timed(FROM, FROM.plus(Duration.ofDays(1)), BERLIN).size());
+    }
+
+    @Test
+    void longEventsThatOverlap_areLaidOnTheirDatesOnce() {
+        ICalendar calendar =
+                Texts.of("DTSTART;VALUE=DATE:00010101", "DURATION:P999999999D", "RRULE:FREQ=DAILY;COUNT=300000");
+
+        HolidayProvider provider =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> calendar.daysOff(Year.of(1), Year.of(9999)));
+
+        assertEquals(365, provider.specialDays(Year.of(9999)).orElseThrow().size());
+    }
+
     private static final ImmutableList<String> PIECES = ImmutableList.of(
             "BEGIN:VCALENDAR",
             "END:VCALENDAR",
