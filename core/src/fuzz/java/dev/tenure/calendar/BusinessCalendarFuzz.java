@@ -18,7 +18,7 @@ class BusinessCalendarFuzz {
     private static final List<String> ZONES = List.of(
             "UTC", "Europe/Berlin", "America/Sao_Paulo", "Australia/Lord_Howe", "Antarctica/Troll", "Pacific/Apia", "+05:45");
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "4h", maxExecutions = 10_000_000)
     void anyScheduleAndQuestion_hasAnAnswer(FuzzedDataProvider data) {
         Optional<BusinessCalendar> calendar = calendar(data);
         if (calendar.isEmpty()) {
