@@ -1,0 +1,49 @@
+package dev.tenure.examples.benchmarks;
+
+import dev.tenure.calendar.BusinessCalendar;
+import dev.tenure.calendar.WorkSchedule;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jol.info.GraphLayout;
+
+/** How long a new calendar takes to be ready for ten years, and how much memory it then keeps. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class Compile {
+
+    private static final int YEARS = 10;
+
+    private static final long[] NEW_YEARS = IntStream.rangeClosed(2017, 2017 + YEARS)
+            .mapToLong(year -> Instant.parse(year + "-01-01T00:00:00Z").getEpochSecond())
+            .toArray();
+
+    private final WorkSchedule schedule = OfficeHours.schedule();
+
+    /**
+     * Asks a new calendar about each of ten years.
+     *
+     * @return the calendar
+     */
+    @Benchmark
+    public BusinessCalendar tenYears() {
+        BusinessCalendar calendar = BusinessCalendar.of(schedule);
+        for (int year = 0; year < YEARS; year++) {
+            calendar.secondsBetween(NEW_YEARS[year], NEW_YEARS[year + 1]);
+        }
+        return calendar;
+    }
+
+    /** Returns how many bytes a calendar keeps for ten years, besides the schedule that it was made of. */
+    long retainedBytes() {
+        GraphLayout all = GraphLayout.parseInstance(tenYears());
+        return all.subtract(GraphLayout.parseInstance(schedule)).totalSize();
+    }
+}
