@@ -38,6 +38,6 @@ final class PlanCalendar {
     }
 
     static Duration duration(java.time.Duration time) {
-        return Duration.getInstance(time.toMinutes(), TimeUnit.MINUTES);
+        return Duration.getInstance(Math.toIntExact(time.toMinutes()), TimeUnit.MINUTES);
     }
 }
