@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Pairs of whole minutes in 2020 to 2024, or a minute and a step, in the form each of those asked understands.
  *
- * <p>There are many of them, all distinct: remembering the last answer does not help.
+ * <p>There are many of them, so that neither a processor nor a library learns them by heart.
  */
 final class Questions {
 
