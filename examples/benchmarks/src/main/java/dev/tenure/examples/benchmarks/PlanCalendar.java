@@ -37,6 +37,11 @@ final class PlanCalendar {
         return calendar.getDate(from, time);
     }
 
+    /** Has the calendar forget its answers: any change of it does, such as the removal of work weeks that are not there. */
+    void forget() {
+        calendar.clearWorkWeeks();
+    }
+
     static Duration duration(java.time.Duration time) {
         return Duration.getInstance(Math.toIntExact(time.toMinutes()), TimeUnit.MINUTES);
     }
