@@ -26,6 +26,7 @@ class BenchmarksTest {
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(1))
                 .verbosity(VerboseMode.SILENT)
+                .param("tickets", "1000")
                 .shouldFailOnError(true)
                 .addProfiler(CpuTime.class)
                 .addProfiler(GCProfiler.class)
@@ -33,7 +34,7 @@ class BenchmarksTest {
 
         Collection<RunResult> results = new Runner(moment).run();
 
-        assertEquals(21, results.size());
+        assertEquals(22, results.size());
         String tables = Benchmarks.tables(results);
         assertTrue(tables.contains("\n| between, five years | "), tables);
         assertTrue(tables.contains("\n| plus, hours 1 to 200 | "), tables);
