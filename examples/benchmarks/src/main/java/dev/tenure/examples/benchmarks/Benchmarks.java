@@ -54,9 +54,9 @@ public final class Benchmarks {
 
     /** Returns the tables, in Markdown. */
     static String tables(Collection<RunResult> results) {
-        return "Processor time a question takes: median (lowest – highest) of all iterations\n\n"
-                + Table.of(results, CpuTime.NAME, Table::nanoseconds)
-                + "\nMemory a question allocates\n\n"
-                + Table.of(results, "gc.alloc.rate.norm", Table::bytes);
+        return "Processor time: median of all iterations, half the range from lowest to highest, times ours\n\n"
+                + Table.ofTimes(results)
+                + "\nMemory allocated\n\n"
+                + Table.ofBytes(results);
     }
 }
