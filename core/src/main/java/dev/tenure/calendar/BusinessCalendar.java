@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Each instant is judged by the schedule in force at it ({@link #thenFrom}).
  * </ol>
  *
- * <p>Instances are immutable and safe to share between threads. Years are compiled when first asked for and kept: about 9 KB
+ * <p>Instances are immutable and safe to share between threads. Years are compiled when first asked for and kept: about 10 KB
  * a year for two intervals a day.
  *
  * <p><b>Errors.</b> An instant outside the years 0 to 9999 (UTC) is an {@link IllegalArgumentException}.

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /** A growing list of disjoint half-open stretches of seconds, earliest first; those that abut become one. */
 final class Openings {
 
-    private static final int FIRST_CAPACITY = 64;
+    /** As many as most days have; there is a list for each special day. */
+    private static final int FIRST_CAPACITY = 4;
 
     private long[] bounds = new long[2 * FIRST_CAPACITY];
     private int size;
