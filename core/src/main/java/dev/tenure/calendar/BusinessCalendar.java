@@ -70,18 +70,29 @@ public final class BusinessCalendar {
     private static final long BEYOND_ALL_YEARS = 1L << 60;
 
     private final OpenTime time;
+    /** Where time is counted: instants, or readings of the clock on the wall. */
     private final Timeline timeline;
+    /** When it is open: instants, however time is counted. */
+    private final Timeline instants;
     /** Set if time is measured by the clock on the wall. */
     private final @Nullable WallClock wallClock;
 
-    private BusinessCalendar(OpenTime time, @Nullable WallClock wallClock) {
+    private BusinessCalendar(OpenTime time, Timeline timeline, Timeline instants, @Nullable WallClock wallClock) {
         this.time = time;
-        this.timeline = new Timeline(time);
+        this.timeline = timeline;
+        this.instants = instants;
         this.wallClock = wallClock;
     }
 
     private static BusinessCalendar elapsed(OpenTime time) {
-        return new BusinessCalendar(time, null);
+        Timeline timeline = Timeline.of(time);
+        return new BusinessCalendar(time, timeline, timeline, null);
+    }
+
+    private BusinessCalendar nominal(ScheduleTime schedule) {
+        WallTime wall = new WallTime(schedule);
+        WallClock clock = new WallClock(schedule.schedule().zone().getRules());
+        return new BusinessCalendar(wall, Timeline.of(wall, clock), instants, clock);
     }
 
     /**
@@ -151,6 +162,7 @@ public final class BusinessCalendar {
      *
      * @param other the other calendar
      * @return the union; it knows what both know
+     * @throws IllegalArgumentException if the two cover no date in common, or if one is measured by the wall clock
      */
     public BusinessCalendar union(BusinessCalendar other) {
         return combined(Combination.UNION, other);
@@ -161,6 +173,7 @@ public final class BusinessCalendar {
      *
      * @param other the other calendar
      * @return the intersection; it knows what both know
+     * @throws IllegalArgumentException if the two cover no date in common, or if one is measured by the wall clock
      */
     public BusinessCalendar intersection(BusinessCalendar other) {
         return combined(Combination.INTERSECTION, other);
@@ -171,13 +184,21 @@ public final class BusinessCalendar {
      *
      * @param other what is taken away
      * @return the difference; it knows what both know
+     * @throws IllegalArgumentException if the two cover no date in common, or if one is measured by the wall clock
      */
     public BusinessCalendar difference(BusinessCalendar other) {
         return combined(Combination.DIFFERENCE, other);
     }
 
     private BusinessCalendar combined(Combination combination, BusinessCalendar other) {
-        return elapsed(new CombinedTime(combination, elapsedTime(), other.elapsedTime()));
+        OpenTime first = elapsedTime();
+        OpenTime second = other.elapsedTime();
+        checkArgument(
+                first.coverage().isConnected(second.coverage()),
+                "calendars must cover dates in common: %s and %s",
+                UncoveredDateException.text(first.coverage()),
+                UncoveredDateException.text(second.coverage()));
+        return elapsed(new CombinedTime(combination, first, second));
     }
 
     private OpenTime elapsedTime() {
@@ -202,9 +223,7 @@ public final class BusinessCalendar {
             return elapsed(wall.time());
         }
         if (time instanceof ScheduleTime schedule) {
-            return new BusinessCalendar(
-                    new WallTime(schedule),
-                    new WallClock(schedule.schedule().zone().getRules()));
+            return nominal(schedule);
         }
         throw new IllegalArgumentException("measure must be ELAPSED for a calendar of several schedules: NOMINAL");
     }
@@ -279,7 +298,12 @@ public final class BusinessCalendar {
      * @throws NoWorkingTimeException if there was not that much working time before
      */
     public Instant minus(Instant from, Duration time, Landing landing) {
-        return step(from, time.negated(), landing, !time.isNegative());
+        return step(from, negated(time), landing, !time.isNegative());
+    }
+
+    /** The longest duration has no negative of its own; any as long is as good. */
+    private static Duration negated(Duration time) {
+        return time.toSeconds() == Long.MIN_VALUE ? Duration.ofSeconds(Long.MAX_VALUE) : time.negated();
     }
 
     private Instant step(Instant from, Duration time, Landing landing, boolean backward) {
@@ -291,7 +315,7 @@ public final class BusinessCalendar {
         long nanos = (long) openNanos(start) + time.getNano();
         long rank = timeline.openBefore(start.getEpochSecond()) + clamped(time.getSeconds()) + nanos / NANOS_A_SECOND;
         boolean earliest = (landing == Landing.STAY) != backward;
-        return offAxis(instant(rank, nanos % NANOS_A_SECOND, earliest));
+        return offAxis(instant(rank, nanos % NANOS_A_SECOND, earliest), earliest);
     }
 
     /** The instant with the given open time before it: the earliest one, or the latest. Within open time they are the same. */
@@ -307,13 +331,13 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Tells whether an instant is working time.
+     * Tells whether an instant is working time, however that is measured.
      *
      * @param instant the instant
      * @return true at the start of an interval and within it, false at its end
      */
     public boolean isOpen(Instant instant) {
-        return timeline.isOpen(onAxis(instant).getEpochSecond());
+        return instants.isOpen(instant.getEpochSecond());
     }
 
     /**
@@ -324,7 +348,7 @@ public final class BusinessCalendar {
      * @throws NoWorkingTimeException if the calendar never opens again
      */
     public Instant nextOpen(Instant from) {
-        return isOpen(from) ? from : plus(from, Duration.ZERO, Landing.ROLL);
+        return isOpen(from) ? from : Instant.ofEpochSecond(instants.second(openBefore(from)));
     }
 
     /**
@@ -335,7 +359,11 @@ public final class BusinessCalendar {
      * @throws NoWorkingTimeException if the calendar was never open before
      */
     public Instant previousOpen(Instant from) {
-        return isOpen(from) ? from : minus(from, Duration.ZERO, Landing.ROLL);
+        return isOpen(from) ? from : Instant.ofEpochSecond(instants.second(openBefore(from) - 1) + 1);
+    }
+
+    private long openBefore(Instant instant) {
+        return instants.openBefore(instant.getEpochSecond());
     }
 
     /**
@@ -350,10 +378,11 @@ public final class BusinessCalendar {
     public ImmutableList<WorkingInterval> intervals(Instant from, Instant to) {
         checkArgument(!to.isBefore(from), "to must not be before from: %s, %s", from, to);
         OpenTime open = elapsedTime();
+        long end = to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1);
         timeline.checkKnown(from.getEpochSecond());
-        timeline.checkKnown(to.getEpochSecond());
+        timeline.checkKnown(end);
         Openings openings = new Openings();
-        open.collect(from.getEpochSecond(), to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1), openings);
+        open.collect(from.getEpochSecond(), end, openings);
         return openings.toIntervals().stream()
                 .map(interval -> interval.clippedTo(from, to))
                 .flatMap(Optional::stream)
@@ -396,11 +425,18 @@ public final class BusinessCalendar {
     }
 
     private Instant onAxis(Instant instant) {
-        return wallClock == null ? instant : wallClock.reading(instant);
+        if (wallClock == null) {
+            return instant;
+        }
+        instants.checkKnown(instant.getEpochSecond());
+        return wallClock.reading(instant);
     }
 
-    private Instant offAxis(Instant reading) {
-        return wallClock == null ? reading : wallClock.instant(reading);
+    private Instant offAxis(Instant reading, boolean earliest) {
+        if (wallClock == null) {
+            return reading;
+        }
+        return earliest ? wallClock.first(reading) : wallClock.last(reading);
     }
 
     /** What of the second's fraction is open time. */
