@@ -52,7 +52,8 @@ class BusinessCalendarLawsTest {
         }
 
         private static Instant near(long centre, Random random) {
-            return Instant.ofEpochSecond(centre + random.nextInt(20 * 86_400) - 10 * 86_400, random.nextInt(1_000_000_000));
+            return Instant.ofEpochSecond(
+                    centre + random.nextInt(20 * 86_400) - 10 * 86_400, random.nextInt(1_000_000_000));
         }
 
         BusinessCalendar calendar() {
@@ -89,9 +90,7 @@ class BusinessCalendarLawsTest {
         Instant between = any.from.plus(Duration.between(any.from, any.to).dividedBy(3));
 
         assertEquals(any.time, calendar.between(any.from, between).plus(calendar.between(between, any.to)));
-        assertEquals(
-                calendar.between(any.from, between),
-                any.time.plus(calendar.between(any.to, between)));
+        assertEquals(calendar.between(any.from, between), any.time.plus(calendar.between(any.to, between)));
     }
 
     @Property(tries = TRIES)
@@ -140,7 +139,9 @@ class BusinessCalendarLawsTest {
         for (Landing landing : Landing.values()) {
             assertEquals(
                     calendar.plus(any.to, any.time.negated(), landing),
-                    any.time.isZero() ? calendar.plus(any.to, any.time, landing) : calendar.minus(any.to, any.time, landing));
+                    any.time.isZero()
+                            ? calendar.plus(any.to, any.time, landing)
+                            : calendar.minus(any.to, any.time, landing));
         }
         if (calendar.isOpen(any.from)) {
             assertEquals(any.from, calendar.minus(calendar.plus(any.from, any.time), any.time));
@@ -293,8 +294,7 @@ class BusinessCalendarLawsTest {
         Duration time = any.time.plusNanos(1);
 
         assertEquals(time, calendar.between(open, calendar.plus(open, time)));
-        assertEquals(
-                Duration.ofNanos(1), calendar.between(calendar.plus(open, any.time), calendar.plus(open, time)));
+        assertEquals(Duration.ofNanos(1), calendar.between(calendar.plus(open, any.time), calendar.plus(open, time)));
     }
 
     @Property(tries = TRIES)

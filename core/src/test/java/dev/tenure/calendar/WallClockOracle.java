@@ -31,7 +31,12 @@ final class WallClockOracle {
         }
 
         boolean show(int second) {
-            return list.stream().anyMatch(range -> range[0] <= second && second < range[1]);
+            for (int[] range : list) {
+                if (range[0] <= second && second < range[1]) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -39,6 +44,7 @@ final class WallClockOracle {
     final Map<DayOfWeek, Ranges> week = new HashMap<>();
     final Map<LocalDate, Ranges> overrides = new HashMap<>();
     final Map<LocalDate, Ranges> breaks = new HashMap<>();
+    private final Map<LocalDate, Boolean> existing = new HashMap<>();
     boolean tailIsCut;
 
     WallClockOracle(ZoneId zone) {
@@ -88,7 +94,8 @@ final class WallClockOracle {
     }
 
     private boolean exists(LocalDate date) {
-        return date.atStartOfDay(zone).toLocalDate().equals(date);
+        return existing.computeIfAbsent(
+                date, any -> any.atStartOfDay(zone).toLocalDate().equals(any));
     }
 
     /** A stretch of time, looked at in steps of a minute, or of a second where clocks were not set by the minute. */
@@ -126,7 +133,11 @@ final class WallClockOracle {
         }
 
         boolean isOpen(long nanos) {
-            return open[(int) (nanos / stepNanos())];
+            return open[index(nanos)];
+        }
+
+        private int index(long nanos) {
+            return (int) (nanos / stepNanos());
         }
 
         /** Nanoseconds of open time, counted one step after the other. */
@@ -135,41 +146,42 @@ final class WallClockOracle {
                 return -between(to, from);
             }
             long sum = 0;
-            for (long now = from; now < to; now = after(now, to)) {
-                sum += isOpen(now) ? after(now, to) - now : 0;
+            long now = from;
+            for (int i = index(from); now < to; i++) {
+                long next = Math.min(to, (i + 1) * stepNanos());
+                sum += open[i] ? next - now : 0;
+                now = next;
             }
             return sum;
-        }
-
-        private long after(long now, long limit) {
-            return Math.min(limit, (now / stepNanos() + 1) * stepNanos());
         }
 
         /** The earliest instant with that much open time since {@code from}; beyond the strip, -1. */
         long earliest(long from, long time) {
             long now = from;
             long left = time;
-            while (left > 0) {
-                if (now >= length()) {
-                    return -1;
-                }
-                long next = after(now, length());
-                if (isOpen(now) && next - now >= left) {
+            for (int i = index(from); left > 0 && i < open.length; i++) {
+                long next = (i + 1) * stepNanos();
+                if (open[i] && next - now >= left) {
                     return now + left;
                 }
-                left -= isOpen(now) ? next - now : 0;
+                left -= open[i] ? next - now : 0;
                 now = next;
             }
-            return now;
+            return left > 0 ? -1 : now;
         }
 
         /** The latest instant with no more than that much open time since {@code from}; beyond the strip, -1. */
         long latest(long from, long time) {
             long now = earliest(from, time);
-            while (now >= 0 && now < length() && !isOpen(now)) {
-                now = after(now, length());
+            if (now < 0) {
+                return now;
             }
-            return now < length() ? now : -1;
+            for (int i = index(now); i < open.length; i++) {
+                if (open[i]) {
+                    return Math.max(now, i * stepNanos());
+                }
+            }
+            return -1;
         }
 
         long length() {
@@ -191,13 +203,15 @@ final class WallClockOracle {
         List<WorkingInterval> intervals(long from, long to) {
             List<WorkingInterval> intervals = new ArrayList<>();
             long openedAt = -1;
-            for (long now = from; now < to; now = after(now, to)) {
-                if (isOpen(now) && openedAt < 0) {
+            long now = from;
+            for (int i = index(from); now < to; i++) {
+                if (open[i] && openedAt < 0) {
                     openedAt = now;
-                } else if (!isOpen(now) && openedAt >= 0) {
+                } else if (!open[i] && openedAt >= 0) {
                     intervals.add(WorkingInterval.of(instant(openedAt), instant(now)));
                     openedAt = -1;
                 }
+                now = Math.min(to, (i + 1) * stepNanos());
             }
             if (openedAt >= 0) {
                 intervals.add(WorkingInterval.of(instant(openedAt), instant(to)));
