@@ -17,6 +17,8 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sixteen conventions of {@link BusinessCalendar}, in the order of its documentation. */
 class BusinessCalendarConventionsTest {
@@ -246,6 +248,22 @@ class BusinessCalendarConventionsTest {
         assertFalse(versions.isOpen(berlin("2024-03-15T08:30")));
         assertTrue(versions.isOpen(berlin("2024-03-15T19:00")));
         assertEquals(Duration.ofHours(3 + 8), versions.between(berlin("2024-03-15T00:00"), berlin("2024-03-16T00:00")));
+    }
+
+    /** The table of clock changes in docs/working-time.md. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin, 2024-03-30T12:00, 2024-03-31T12:00, 01:00-04:00, PT2H",
+        "Europe/Berlin, 2024-10-26T12:00, 2024-10-27T12:00, 01:00-04:00, PT4H",
+        "Australia/Lord_Howe, 2024-10-05T12:00, 2024-10-06T12:00, 01:00-04:00, PT2H30M",
+        "Antarctica/Troll, 2024-03-30T12:00, 2024-03-31T12:00, 00:00-04:00, PT2H",
+        "America/Sao_Paulo, 2018-11-03T12:00, 2018-11-04T12:00, 00:00-03:00, PT2H",
+        "Pacific/Apia, 2011-12-29T12:00, 2011-12-31T12:00, 22:00-06:00, PT8H",
+    })
+    void changesOfTheClock(ZoneId zone, String from, String to, String hours, Duration open) {
+        BusinessCalendar calendar = BusinessCalendar.of(WorkSchedule.of(zone, everyDay(hours)));
+
+        assertEquals(open, calendar.between(local(from, zone), local(to, zone)));
     }
 
     private static WeeklyHours everyDay(String... ranges) {

@@ -87,9 +87,10 @@ class BusinessCalendarTest {
     @ParameterizedTest
     @CsvSource({"0001-06-01", "1969-12-31", "2024-04-27", "2500-01-01", "9999-12-31"})
     void oneOverrideOnly_isAllThereIs(LocalDate date) {
-        BusinessCalendar calendar = BusinessCalendar.of(WorkSchedule.of(ZoneOffset.UTC, WeeklyHours.closed()).toBuilder()
-                .putOverride(date, DayHours.parse("10:00-12:00"))
-                .build());
+        BusinessCalendar calendar =
+                BusinessCalendar.of(WorkSchedule.of(ZoneOffset.UTC, WeeklyHours.closed()).toBuilder()
+                        .putOverride(date, DayHours.parse("10:00-12:00"))
+                        .build());
         Instant opens = date.atTime(10, 0).toInstant(ZoneOffset.UTC);
         Instant closes = opens.plus(HOUR).plus(HOUR);
 
@@ -99,8 +100,11 @@ class BusinessCalendarTest {
         assertEquals(opens, calendar.minus(YEAR_10_000, HOUR.multipliedBy(2)));
         assertEquals(HOUR.multipliedBy(2), calendar.between(YEAR_0, YEAR_10_000));
         assertNothingLeft(NOTHING_AFTER, () -> calendar.plus(YEAR_0, HOUR.multipliedBy(2), Landing.ROLL));
-        assertNothingLeft(NOTHING_AFTER, () -> calendar.plus(opens, HOUR.multipliedBy(2).plusNanos(1)));
-        assertNothingLeft(NOTHING_BEFORE, () -> calendar.minus(closes, HOUR.multipliedBy(2).plusNanos(1)));
+        assertNothingLeft(
+                NOTHING_AFTER, () -> calendar.plus(opens, HOUR.multipliedBy(2).plusNanos(1)));
+        assertNothingLeft(
+                NOTHING_BEFORE,
+                () -> calendar.minus(closes, HOUR.multipliedBy(2).plusNanos(1)));
     }
 
     @Test
@@ -183,9 +187,10 @@ class BusinessCalendarTest {
     @ParameterizedTest
     @CsvSource({"1970-01-01, 1971-01-01", "2800-01-01, 3000-01-01", "9900-01-01, 9950-01-01", "0900-01-01, 1000-01-01"})
     void coverageFarFromToday_isWalkedToItsEnds(LocalDate first, LocalDate end) {
-        BusinessCalendar calendar = BusinessCalendar.of(WorkSchedule.of(ZoneOffset.UTC, WeeklyHours.allDay()).toBuilder()
-                .coverage(Range.closedOpen(first, end))
-                .build());
+        BusinessCalendar calendar =
+                BusinessCalendar.of(WorkSchedule.of(ZoneOffset.UTC, WeeklyHours.allDay()).toBuilder()
+                        .coverage(Range.closedOpen(first, end))
+                        .build());
         Instant from = first.atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant to = end.atStartOfDay().toInstant(ZoneOffset.UTC);
         Duration all = Duration.between(from, to);
@@ -201,8 +206,7 @@ class BusinessCalendarTest {
     @Test
     void coverage_isASafeguardAtBothEnds() {
         BusinessCalendar calendar = covered(Range.closedOpen(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1)));
-        String range =
-                "instant must be covered by the calendar, from 2023-12-31T23:00:00Z to 2024-12-31T23:00:00Z: ";
+        String range = "instant must be covered by the calendar, from 2023-12-31T23:00:00Z to 2024-12-31T23:00:00Z: ";
         Instant end = Instant.parse("2024-12-31T23:00:00Z");
 
         assertTrue(calendar.isOpen(end.minusNanos(1)));
@@ -267,7 +271,9 @@ class BusinessCalendarTest {
         BusinessCalendar second = covered(Range.closedOpen(LocalDate.of(2024, 1, 1), LocalDate.of(2026, 1, 1)));
         BusinessCalendar third = covered(Range.closedOpen(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)));
 
-        assertEquals(Duration.ofHours(2), first.union(second).between(NOW, NOW.plus(HOUR).plus(HOUR)));
+        assertEquals(
+                Duration.ofHours(2),
+                first.union(second).between(NOW, NOW.plus(HOUR).plus(HOUR)));
         assertUncovered(
                 "instant must be covered by the calendar, from 2023-12-31T23:00:00Z to 2024-12-31T23:00:00Z:"
                         + " 2023-06-01T00:00:00Z",
@@ -291,7 +297,9 @@ class BusinessCalendarTest {
                 "instant must be covered by the calendar, from 2022-12-31T23:00:00Z to 2025-12-31T23:00:00Z:"
                         + " 2026-06-01T00:00:00Z",
                 () -> versions.isOpen(Instant.parse("2026-06-01T00:00:00Z")));
-        assertEquals(ImmutableSet.of("Europe/Berlin", "Z"), unbounded.fingerprint().zoneRules().keySet());
+        assertEquals(
+                ImmutableSet.of("Europe/Berlin", "Z"),
+                unbounded.fingerprint().zoneRules().keySet());
         for (Executable hole : ImmutableList.<Executable>of(
                 () -> first.thenFrom(Instant.parse("2025-06-01T00:00:00Z"), second),
                 () -> second.thenFrom(Instant.parse("2026-06-01T00:00:00Z"), OFFICE),
@@ -326,8 +334,7 @@ class BusinessCalendarTest {
         assertMessage(
                 "intervals must begin and end on whole seconds: WorkingInterval[start=2024-03-15T12:00:00Z,"
                         + " end=2024-03-15T12:00:00.500Z]",
-                () -> BusinessCalendar.ofIntervals(
-                        ImmutableList.of(WorkingInterval.of(NOW, NOW.plusMillis(500)))));
+                () -> BusinessCalendar.ofIntervals(ImmutableList.of(WorkingInterval.of(NOW, NOW.plusMillis(500)))));
         assertMessage(
                 "intervals must begin and end on whole seconds: WorkingInterval[start=2024-03-15T12:00:00.500Z,"
                         + " end=2024-03-15T12:00:01Z]",
@@ -344,7 +351,9 @@ class BusinessCalendarTest {
         assertEquals(Duration.ofHours(40), OFFICE.difference(nothing).between(NOW, week));
         assertEquals(Duration.ZERO, OFFICE.intersection(nothing).between(NOW, week));
         assertEquals(Duration.ZERO, nothing.difference(OFFICE).between(NOW, week));
-        assertEquals(Duration.ofHours(40), OFFICE.intersection(BusinessCalendar.always()).between(NOW, week));
+        assertEquals(
+                Duration.ofHours(40),
+                OFFICE.intersection(BusinessCalendar.always()).between(NOW, week));
     }
 
     @Test
@@ -404,8 +413,11 @@ class BusinessCalendarTest {
         assertEquals(back.plus(HOUR), nights.plus(autumn, HOUR.multipliedBy(2), Landing.ROLL));
         assertEquals(back.plus(HOUR), nights.minus(back.plus(HOUR.multipliedBy(4)), HOUR.multipliedBy(3)));
         assertEquals(back, nights.minus(back.plus(HOUR.multipliedBy(4)), HOUR.multipliedBy(3), Landing.ROLL));
-        assertEquals(back.minusSeconds(1), nights.plus(autumn, HOUR.multipliedBy(2).minusSeconds(1)));
-        assertEquals(back.plus(HOUR).plusSeconds(1), nights.plus(autumn, HOUR.multipliedBy(2).plusSeconds(1)));
+        assertEquals(
+                back.minusSeconds(1), nights.plus(autumn, HOUR.multipliedBy(2).minusSeconds(1)));
+        assertEquals(
+                back.plus(HOUR).plusSeconds(1),
+                nights.plus(autumn, HOUR.multipliedBy(2).plusSeconds(1)));
         assertEquals(Duration.ofHours(2), nights.between(spring, forth));
         assertEquals(forth, nights.plus(spring, HOUR));
         assertEquals(forth, nights.plus(spring, Duration.ofMinutes(90)));
@@ -429,8 +441,8 @@ class BusinessCalendarTest {
 
     @Test
     void calendarsOfOneDefinition_areEqual() {
-        BusinessCalendar same = BusinessCalendar.of(
-                WorkSchedule.of(BERLIN, WeeklyHours.mondayToFriday(DayHours.parse("09:00-17:00"))));
+        BusinessCalendar same =
+                BusinessCalendar.of(WorkSchedule.of(BERLIN, WeeklyHours.mondayToFriday(DayHours.parse("09:00-17:00"))));
         ImmutableSet<BusinessCalendar> different = ImmutableSet.of(
                 OFFICE,
                 UTC_OFFICE,
@@ -455,7 +467,8 @@ class BusinessCalendarTest {
         assertEquals(OFFICE.hashCode(), same.hashCode());
         assertEquals(OFFICE.fingerprint(), same.fingerprint());
         assertEquals(OFFICE.union(UTC_OFFICE), same.union(UTC_OFFICE));
-        assertEquals(OFFICE.union(UTC_OFFICE).fingerprint(), same.union(UTC_OFFICE).fingerprint());
+        assertEquals(
+                OFFICE.union(UTC_OFFICE).fingerprint(), same.union(UTC_OFFICE).fingerprint());
         assertNotEquals(OFFICE, new Object());
         assertEquals("fixed", UTC_OFFICE.fingerprint().zoneRules().get("Z"));
     }
@@ -463,11 +476,12 @@ class BusinessCalendarTest {
     @Test
     void text_isTheDefinition() {
         String office = OFFICE_HOURS.toString();
-        BusinessCalendar list =
-                BusinessCalendar.ofIntervals(ImmutableList.of(interval("2024-03-15T12:00:00Z", "2024-03-15T13:00:00Z")));
+        BusinessCalendar list = BusinessCalendar.ofIntervals(
+                ImmutableList.of(interval("2024-03-15T12:00:00Z", "2024-03-15T13:00:00Z")));
 
         assertEquals(office, OFFICE.toString());
-        assertEquals(office + " by the wall clock", OFFICE.with(TimeMeasure.NOMINAL).toString());
+        assertEquals(
+                office + " by the wall clock", OFFICE.with(TimeMeasure.NOMINAL).toString());
         assertEquals(
                 "UNION(" + office + ", [WorkingInterval[start=2024-03-15T12:00:00Z, end=2024-03-15T13:00:00Z]])",
                 OFFICE.union(list).toString());
@@ -482,8 +496,7 @@ class BusinessCalendarTest {
             BusinessCalendar rare = BusinessCalendar.of(WorkSchedule.of(BERLIN, WeeklyHours.closed()).toBuilder()
                     .putOverride(LocalDate.of(9_999, 6, 1), DayHours.parse("10:00-12:00"))
                     .build());
-            assertEquals(
-                    LocalDateTime.parse("9999-06-01T10:00").atZone(BERLIN).toInstant(), rare.nextOpen(YEAR_0));
+            assertEquals(LocalDateTime.parse("9999-06-01T10:00").atZone(BERLIN).toInstant(), rare.nextOpen(YEAR_0));
         });
     }
 
@@ -498,11 +511,13 @@ class BusinessCalendarTest {
     }
 
     private static void assertNothingLeft(String message, Executable question) {
-        assertEquals(message, assertThrows(NoWorkingTimeException.class, question).getMessage());
+        assertEquals(
+                message, assertThrows(NoWorkingTimeException.class, question).getMessage());
     }
 
     private static void assertUncovered(String message, Executable question) {
-        assertEquals(message, assertThrows(UncoveredDateException.class, question).getMessage());
+        assertEquals(
+                message, assertThrows(UncoveredDateException.class, question).getMessage());
     }
 
     private static void assertMessage(String message, Executable question) {
