@@ -245,7 +245,7 @@ class BusinessCalendarLawsTest {
         return date.atTime(LocalTime.NOON).atZone(zone).toInstant();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = 25)
     void theOrderOfQuestionsChangesNothing(@ForAll("cases") Case any, @ForAll Random random) {
         BusinessCalendar warmed = any.calendar();
         for (int i = 0; i < 5; i++) {

@@ -81,7 +81,7 @@ class WorkScheduleTest {
         assertEquals(Range.all(), schedule.coverage());
         assertEquals(DayHours.parse("09:00-17:00"), schedule.hoursOn(LocalDate.of(2025, 1, 1)));
         assertMessage(
-                "year must have holiday data: 2025 Undefined[reason=NO_DATA, detail=not yet published]",
+                "year must have holiday data: 2025 undefined (not yet published)",
                 () -> OFFICE.withHolidays(PROVIDER, Year.of(2024), Year.of(2025), MissingYears.REJECT));
         assertMessage(
                 "last must not be before first: 2024, 2023",
