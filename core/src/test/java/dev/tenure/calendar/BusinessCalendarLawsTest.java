@@ -28,7 +28,6 @@ import net.jqwik.api.Provide;
 /** What holds for every calendar. */
 class BusinessCalendarLawsTest {
 
-    private static final int TRIES = 300;
     private static final Duration CYCLE = Duration.ofSeconds(OpenTime.CYCLE);
 
     /** A calendar by chance, two instants near each other, and the open time between them. */
@@ -74,7 +73,7 @@ class BusinessCalendarLawsTest {
         return Arbitraries.randomValue(Case::of);
     }
 
-    @Property(tries = TRIES)
+    @Property
     void theTimeBehindAStepIsTheStep(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
 
@@ -84,7 +83,7 @@ class BusinessCalendarLawsTest {
         }
     }
 
-    @Property(tries = TRIES)
+    @Property
     void timeAddsUp(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
         Instant between = any.from.plus(Duration.between(any.from, any.to).dividedBy(3));
@@ -93,12 +92,12 @@ class BusinessCalendarLawsTest {
         assertEquals(calendar.between(any.from, between), any.time.plus(calendar.between(any.to, between)));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void theOtherWayRoundTimeIsNegative(@ForAll("cases") Case any) {
         assertEquals(any.time.negated(), any.calendar().between(any.to, any.from));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void twoStepsAreOneStep(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
         Duration first = any.part(0.4);
@@ -108,7 +107,7 @@ class BusinessCalendarLawsTest {
         assertEquals(calendar.minus(any.to, any.time), calendar.minus(calendar.minus(any.to, first), rest));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void aLongerStepNeverEndsEarlier_andNoStepGoesBack(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
 
@@ -122,7 +121,7 @@ class BusinessCalendarLawsTest {
         }
     }
 
-    @Property(tries = TRIES)
+    @Property
     void rollIsNeverBeforeStay_andNoTimeLiesBetween(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
         Instant stay = calendar.plus(any.from, any.time);
@@ -132,7 +131,7 @@ class BusinessCalendarLawsTest {
         assertEquals(Duration.ZERO, calendar.between(stay, roll));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void minusMirrorsPlus(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
 
@@ -170,7 +169,7 @@ class BusinessCalendarLawsTest {
                 difference.between(one.from, one.to).plus(intersection.between(one.from, one.to)));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void intervalsHoldTheTimeBetween(@ForAll("cases") Case any) {
         assertEquals(
                 any.time,
@@ -179,7 +178,7 @@ class BusinessCalendarLawsTest {
                         .reduce(Duration.ZERO, Duration::plus));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void splittingRangesChangesNothing(@ForAll("cases") Case any, @ForAll Random random) {
         WallClockOracle split = new WallClockOracle(any.oracle.zone);
         split.tailIsCut = any.oracle.tailIsCut;
@@ -207,7 +206,7 @@ class BusinessCalendarLawsTest {
         return new Ranges(parts);
     }
 
-    @Property(tries = TRIES)
+    @Property
     void fourHundredYearsLaterTheSameHappens(@ForAll Random random) {
         Case any = Case.of(random, ZoneId.of("+05:45"));
         WallClockOracle later = new WallClockOracle(any.oracle.zone);
@@ -227,7 +226,7 @@ class BusinessCalendarLawsTest {
                 calendar.minus(any.to.plus(shift), any.time, Landing.ROLL));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void byTheWallClockEveryNightIsAsLong(@ForAll Random random) {
         ZoneId zone = ZoneId.of(RandomOracles.ZONES.get(random.nextInt(RandomOracles.ZONES.size())));
         BusinessCalendar nights = BusinessCalendar.of(WorkSchedule.of(
@@ -245,11 +244,12 @@ class BusinessCalendarLawsTest {
         return date.atTime(LocalTime.NOON).atZone(zone).toInstant();
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void theOrderOfQuestionsChangesNothing(@ForAll("cases") Case any, @ForAll Random random) {
         BusinessCalendar warmed = any.calendar();
         for (int i = 0; i < 5; i++) {
-            Instant elsewhere = Instant.ofEpochSecond(new RandomOracles(random).centre(any.oracle.zone));
+            Duration away = Duration.ofDays(random.nextInt(10_000));
+            Instant elsewhere = any.from.isBefore(Instant.EPOCH) ? any.from.plus(away) : any.from.minus(away);
             Instant next = warmed.nextOpen(elsewhere);
             assertEquals(next, any.calendar().nextOpen(elsewhere));
             assertEquals(warmed.between(any.from, next), any.calendar().between(any.from, next));
@@ -287,7 +287,7 @@ class BusinessCalendarLawsTest {
         }
     }
 
-    @Property(tries = TRIES)
+    @Property
     void nanosecondsAreKept(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
         Instant open = calendar.nextOpen(any.from);
@@ -297,7 +297,7 @@ class BusinessCalendarLawsTest {
         assertEquals(Duration.ofNanos(1), calendar.between(calendar.plus(open, any.time), calendar.plus(open, time)));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void secondsCountAsInstantsDo(@ForAll("cases") Case any) {
         BusinessCalendar calendar = any.calendar();
         long from = any.from.getEpochSecond();
