@@ -56,7 +56,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Instances are immutable and safe to share between threads. Years are compiled when first asked for and kept: about 9 KB
  * a year for two intervals a day.
  *
- * <p><b>Errors.</b> An instant outside the years 0 to 9999 (UTC) is an {@link IllegalArgumentException}.
+ * <p><b>Errors.</b> An instant outside the years 0 to 9999 (UTC) is an {@link IllegalArgumentException}; one of which the
+ * schedule knows nothing an {@link UncoveredDateException}.
  *
  * <p><b>Source.</b> The definitions are those of business-hours arithmetic in general; where published libraries disagree, the
  * page on working time says who does what.
@@ -145,7 +146,8 @@ public final class BusinessCalendar {
      * @param change the first instant of the other calendar, a whole second
      * @param next the calendar in force from then on
      * @return the calendar of both
-     * @throws IllegalArgumentException if one of the two has no data at the instant of change
+     * @throws IllegalArgumentException if the instant of change is no whole second, if one of the two has no data at it, or
+     *     if one is measured by the wall clock
      */
     public BusinessCalendar thenFrom(Instant change, BusinessCalendar next) {
         long second = change.getEpochSecond();
