@@ -56,7 +56,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Instances are immutable and safe to share between threads. Years are compiled when first asked for and kept: about 10 KB
  * a year for two intervals a day.
  *
- * <p><b>Errors.</b> An instant outside the years 0 to 9999 (UTC) is an {@link IllegalArgumentException}.
+ * <p><b>Errors.</b> An instant outside the years 0 to 9999 (UTC) is an {@link IllegalArgumentException}; one of which the
+ * schedule knows nothing an {@link UncoveredDateException}.
  *
  * <p><b>Source.</b> The definitions are those of business-hours arithmetic in general; where published libraries disagree, the
  * page on working time says who does what.
@@ -70,18 +71,29 @@ public final class BusinessCalendar {
     private static final long BEYOND_ALL_YEARS = 1L << 60;
 
     private final OpenTime time;
+    /** Where time is counted: instants, or readings of the clock on the wall. */
     private final Timeline timeline;
+    /** When it is open: instants, however time is counted. */
+    private final Timeline instants;
     /** Set if time is measured by the clock on the wall. */
     private final @Nullable WallClock wallClock;
 
-    private BusinessCalendar(OpenTime time, @Nullable WallClock wallClock) {
+    private BusinessCalendar(OpenTime time, Timeline timeline, Timeline instants, @Nullable WallClock wallClock) {
         this.time = time;
-        this.timeline = new Timeline(time);
+        this.timeline = timeline;
+        this.instants = instants;
         this.wallClock = wallClock;
     }
 
     private static BusinessCalendar elapsed(OpenTime time) {
-        return new BusinessCalendar(time, null);
+        Timeline timeline = Timeline.of(time);
+        return new BusinessCalendar(time, timeline, timeline, null);
+    }
+
+    private BusinessCalendar nominal(ScheduleTime schedule) {
+        WallTime wall = new WallTime(schedule);
+        WallClock clock = new WallClock(schedule.schedule().zone().getRules());
+        return new BusinessCalendar(wall, Timeline.of(wall, clock), instants, clock);
     }
 
     /**
@@ -134,7 +146,8 @@ public final class BusinessCalendar {
      * @param change the first instant of the other calendar, a whole second
      * @param next the calendar in force from then on
      * @return the calendar of both
-     * @throws IllegalArgumentException if one of the two has no data at the instant of change
+     * @throws IllegalArgumentException if the instant of change is no whole second, if one of the two has no data at it, or
+     *     if one is measured by the wall clock
      */
     public BusinessCalendar thenFrom(Instant change, BusinessCalendar next) {
         long second = change.getEpochSecond();
@@ -151,6 +164,7 @@ public final class BusinessCalendar {
      *
      * @param other the other calendar
      * @return the union; it knows what both know
+     * @throws IllegalArgumentException if the two cover no date in common, or if one is measured by the wall clock
      */
     public BusinessCalendar union(BusinessCalendar other) {
         return combined(Combination.UNION, other);
@@ -161,6 +175,7 @@ public final class BusinessCalendar {
      *
      * @param other the other calendar
      * @return the intersection; it knows what both know
+     * @throws IllegalArgumentException if the two cover no date in common, or if one is measured by the wall clock
      */
     public BusinessCalendar intersection(BusinessCalendar other) {
         return combined(Combination.INTERSECTION, other);
@@ -171,13 +186,21 @@ public final class BusinessCalendar {
      *
      * @param other what is taken away
      * @return the difference; it knows what both know
+     * @throws IllegalArgumentException if the two cover no date in common, or if one is measured by the wall clock
      */
     public BusinessCalendar difference(BusinessCalendar other) {
         return combined(Combination.DIFFERENCE, other);
     }
 
     private BusinessCalendar combined(Combination combination, BusinessCalendar other) {
-        return elapsed(new CombinedTime(combination, elapsedTime(), other.elapsedTime()));
+        OpenTime first = elapsedTime();
+        OpenTime second = other.elapsedTime();
+        checkArgument(
+                first.coverage().isConnected(second.coverage()),
+                "calendars must cover dates in common: %s and %s",
+                UncoveredDateException.text(first.coverage()),
+                UncoveredDateException.text(second.coverage()));
+        return elapsed(new CombinedTime(combination, first, second));
     }
 
     private OpenTime elapsedTime() {
@@ -202,9 +225,7 @@ public final class BusinessCalendar {
             return elapsed(wall.time());
         }
         if (time instanceof ScheduleTime schedule) {
-            return new BusinessCalendar(
-                    new WallTime(schedule),
-                    new WallClock(schedule.schedule().zone().getRules()));
+            return nominal(schedule);
         }
         throw new IllegalArgumentException("measure must be ELAPSED for a calendar of several schedules: NOMINAL");
     }
@@ -279,7 +300,12 @@ public final class BusinessCalendar {
      * @throws NoWorkingTimeException if there was not that much working time before
      */
     public Instant minus(Instant from, Duration time, Landing landing) {
-        return step(from, time.negated(), landing, !time.isNegative());
+        return step(from, negated(time), landing, !time.isNegative());
+    }
+
+    /** The longest duration has no negative of its own; any as long is as good. */
+    private static Duration negated(Duration time) {
+        return time.toSeconds() == Long.MIN_VALUE ? Duration.ofSeconds(Long.MAX_VALUE) : time.negated();
     }
 
     private Instant step(Instant from, Duration time, Landing landing, boolean backward) {
@@ -291,7 +317,7 @@ public final class BusinessCalendar {
         long nanos = (long) openNanos(start) + time.getNano();
         long rank = timeline.openBefore(start.getEpochSecond()) + clamped(time.getSeconds()) + nanos / NANOS_A_SECOND;
         boolean earliest = (landing == Landing.STAY) != backward;
-        return offAxis(instant(rank, nanos % NANOS_A_SECOND, earliest));
+        return offAxis(instant(rank, nanos % NANOS_A_SECOND, earliest), earliest);
     }
 
     /** The instant with the given open time before it: the earliest one, or the latest. Within open time they are the same. */
@@ -307,13 +333,13 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Tells whether an instant is working time.
+     * Tells whether an instant is working time, however that is measured.
      *
      * @param instant the instant
      * @return true at the start of an interval and within it, false at its end
      */
     public boolean isOpen(Instant instant) {
-        return timeline.isOpen(onAxis(instant).getEpochSecond());
+        return instants.isOpen(instant.getEpochSecond());
     }
 
     /**
@@ -324,7 +350,7 @@ public final class BusinessCalendar {
      * @throws NoWorkingTimeException if the calendar never opens again
      */
     public Instant nextOpen(Instant from) {
-        return isOpen(from) ? from : plus(from, Duration.ZERO, Landing.ROLL);
+        return isOpen(from) ? from : Instant.ofEpochSecond(instants.second(openBefore(from)));
     }
 
     /**
@@ -335,7 +361,11 @@ public final class BusinessCalendar {
      * @throws NoWorkingTimeException if the calendar was never open before
      */
     public Instant previousOpen(Instant from) {
-        return isOpen(from) ? from : minus(from, Duration.ZERO, Landing.ROLL);
+        return isOpen(from) ? from : Instant.ofEpochSecond(instants.second(openBefore(from) - 1) + 1);
+    }
+
+    private long openBefore(Instant instant) {
+        return instants.openBefore(instant.getEpochSecond());
     }
 
     /**
@@ -350,10 +380,11 @@ public final class BusinessCalendar {
     public ImmutableList<WorkingInterval> intervals(Instant from, Instant to) {
         checkArgument(!to.isBefore(from), "to must not be before from: %s, %s", from, to);
         OpenTime open = elapsedTime();
+        long end = to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1);
         timeline.checkKnown(from.getEpochSecond());
-        timeline.checkKnown(to.getEpochSecond());
+        timeline.checkKnown(end);
         Openings openings = new Openings();
-        open.collect(from.getEpochSecond(), to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1), openings);
+        open.collect(from.getEpochSecond(), end, openings);
         return openings.toIntervals().stream()
                 .map(interval -> interval.clippedTo(from, to))
                 .flatMap(Optional::stream)
@@ -396,11 +427,18 @@ public final class BusinessCalendar {
     }
 
     private Instant onAxis(Instant instant) {
-        return wallClock == null ? instant : wallClock.reading(instant);
+        if (wallClock == null) {
+            return instant;
+        }
+        instants.checkKnown(instant.getEpochSecond());
+        return wallClock.reading(instant);
     }
 
-    private Instant offAxis(Instant reading) {
-        return wallClock == null ? reading : wallClock.instant(reading);
+    private Instant offAxis(Instant reading, boolean earliest) {
+        if (wallClock == null) {
+            return reading;
+        }
+        return earliest ? wallClock.first(reading) : wallClock.last(reading);
     }
 
     /** What of the second's fraction is open time. */

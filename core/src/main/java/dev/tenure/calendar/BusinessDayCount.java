@@ -28,15 +28,35 @@ final class BusinessDayCount {
     }
 
     boolean isBusinessDay(LocalDate date) {
-        DayHours hours = schedule.hoursOn(date);
-        return !hours.isClosed() && !skipped.contains(date);
+        return !schedule.hoursOn(date).isClosed();
+    }
+
+    boolean isSkipped(LocalDate date) {
+        return skipped.contains(date);
     }
 
     /** How many business days {@code [from, to)} has; negative if {@code to} is earlier. */
     int between(LocalDate from, LocalDate to) {
-        if (to.isBefore(from)) {
-            return -between(to, from);
+        LocalDate first = from.isBefore(to) ? from : to;
+        LocalDate end = from.isBefore(to) ? to : from;
+        if (first.isBefore(end)) {
+            checkCovered(first);
+            checkCovered(end.minusDays(1));
         }
+        int count = count(first, end);
+        return from.isBefore(to) ? count : -count;
+    }
+
+    /** The date that is a number of business days later, or earlier. */
+    LocalDate step(LocalDate date, long days) {
+        checkCovered(date);
+        if (days == 0) {
+            return date;
+        }
+        return days > 0 ? after(date, days) : before(date, -days);
+    }
+
+    private int count(LocalDate from, LocalDate to) {
         long count = 0;
         for (DayOfWeek day : schedule.weekly().days().keySet()) {
             count += weeksBefore(to, day) - weeksBefore(from, day);
@@ -49,15 +69,15 @@ final class BusinessDayCount {
     }
 
     /** The business day that has {@code steps} others between it and the given date, which counts if it is one itself. */
-    LocalDate after(LocalDate date, int steps) {
+    private LocalDate after(LocalDate date, long steps) {
         long low = date.toEpochDay();
         long high = last().toEpochDay();
-        if (between(date, last().plusDays(1)) <= steps) {
+        if (count(date, last().plusDays(1)) <= steps) {
             throw nothingLeft(last().plusDays(1), "calendar has no business day left up to year 9999");
         }
         while (low < high) {
             long middle = Math.floorDiv(low + high, 2);
-            if (between(date, LocalDate.ofEpochDay(middle + 1)) > steps) {
+            if (count(date, LocalDate.ofEpochDay(middle + 1)) > steps) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -67,16 +87,16 @@ final class BusinessDayCount {
     }
 
     /** The mirror image of {@link #after}. */
-    LocalDate before(LocalDate date, int steps) {
+    private LocalDate before(LocalDate date, long steps) {
         long low = first().toEpochDay();
         long high = date.toEpochDay();
         LocalDate end = date.plusDays(1);
-        if (between(first(), end) <= steps) {
+        if (count(first(), end) <= steps) {
             throw nothingLeft(first().minusDays(1), "calendar has no business day left since year 0");
         }
         while (low < high) {
             long middle = Math.floorDiv(low + high + 1, 2);
-            if (between(LocalDate.ofEpochDay(middle), end) > steps) {
+            if (count(LocalDate.ofEpochDay(middle), end) > steps) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -105,7 +125,8 @@ final class BusinessDayCount {
         if (!dates.hasLowerBound()) {
             return FIRST;
         }
-        return dates.lowerEndpoint().plusDays(dates.lowerBoundType() == BoundType.OPEN ? 1 : 0);
+        LocalDate first = dates.lowerEndpoint().plusDays(dates.lowerBoundType() == BoundType.OPEN ? 1 : 0);
+        return first.isBefore(FIRST) ? FIRST : first;
     }
 
     private LocalDate last() {
@@ -113,7 +134,8 @@ final class BusinessDayCount {
         if (!dates.hasUpperBound()) {
             return LAST;
         }
-        return dates.upperEndpoint().minusDays(dates.upperBoundType() == BoundType.OPEN ? 1 : 0);
+        LocalDate last = dates.upperEndpoint().minusDays(dates.upperBoundType() == BoundType.OPEN ? 1 : 0);
+        return last.isAfter(LAST) ? LAST : last;
     }
 
     /** How many days of the given name lie before a date, counted from some day long ago. */

@@ -1,6 +1,6 @@
 package dev.tenure.calendar;
 
-/** How working time is measured on the days on which clocks change. */
+/** How working time is measured on the days on which clocks change. When it is open does not depend on the measure. */
 public enum TimeMeasure {
     /** By the seconds that pass: a shift over the hour that is skipped is an hour shorter, over the repeated one an hour longer. */
     ELAPSED,

@@ -1,5 +1,7 @@
 package dev.tenure.calendar;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.Range;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +19,10 @@ final class Timeline {
 
     private static final long CYCLE = OpenTime.CYCLE;
 
-    private static final Range<Long> SUPPORTED = Range.closed(startOfYear(0), startOfYear(10_000));
+    private static final Range<Long> YEARS = Range.closed(startOfYear(0), startOfYear(10_000));
+
+    /** The years from 0 to 9999 have fewer. */
+    private static final long MOST_CYCLES = 25;
 
     private final OpenTime time;
     private final long lowest;
@@ -30,13 +35,32 @@ final class Timeline {
     /** Only ever replaced by one that holds more. */
     private volatile Window window = Window.EMPTY;
 
-    Timeline(OpenTime time) {
+    private Timeline(OpenTime time, long lowest, long highest) {
         this.time = time;
-        Range<Long> known = SUPPORTED.intersection(time.coverage());
-        lowest = known.lowerEndpoint();
-        highest = known.upperEndpoint();
+        this.lowest = lowest;
+        this.highest = highest;
         repeatsFrom = time.regularFrom() + CYCLE;
         repeatsBefore = time.regularBefore() - CYCLE;
+    }
+
+    static Timeline of(OpenTime time) {
+        Range<Long> known = known(time);
+        return new Timeline(time, known.lowerEndpoint(), known.upperEndpoint());
+    }
+
+    /** A timeline whose seconds are the readings of a clock. */
+    static Timeline of(OpenTime time, WallClock clock) {
+        Range<Long> known = known(time);
+        return new Timeline(time, clock.reading(known.lowerEndpoint()), clock.reading(known.upperEndpoint()));
+    }
+
+    private static Range<Long> known(OpenTime time) {
+        Range<Long> coverage = time.coverage();
+        checkArgument(
+                coverage.isConnected(YEARS),
+                "coverage must reach into the years 0 to 9999: %s",
+                UncoveredDateException.text(coverage));
+        return coverage.intersection(YEARS);
     }
 
     /** W: how many open seconds lie before the given one, counted from an origin that never changes. */
@@ -49,8 +73,11 @@ final class Timeline {
         return openBeforeFar(second);
     }
 
+    /** The end of what is known is a bound to count to, but nothing is known of it. */
     boolean isOpen(long second) {
-        checkKnown(second);
+        if (second < lowest || second >= highest) {
+            throw unknown(second);
+        }
         long near = second - cycles(second) * CYCLE;
         return windowAround(near).isOpen(near);
     }
@@ -90,13 +117,19 @@ final class Timeline {
     private long secondFar(long rank) {
         Window current = window;
         while (rank >= current.openBeforeEnd()) {
-            if (current.end() > Math.min(highest, repeatsFrom)) {
+            if (current.end() >= highest) {
+                throw nothingLeft(false);
+            }
+            if (current.end() > repeatsFrom) {
                 return secondBeyond(rank, true);
             }
             current = windowAround(current.end());
         }
         while (rank < current.openBeforeStart()) {
-            if (current.start() <= Math.max(lowest, repeatsBefore)) {
+            if (current.start() <= lowest) {
+                throw nothingLeft(true);
+            }
+            if (current.start() <= repeatsBefore) {
                 return secondBeyond(rank, false);
             }
             current = windowAround(current.start() - 1);
@@ -106,14 +139,14 @@ final class Timeline {
 
     private long secondBeyond(long rank, boolean after) {
         long perCycle = openPerCycle(after);
-        Window all = window;
-        boolean bounded = after ? all.end() > highest : all.start() < lowest;
-        if (bounded || perCycle == 0) {
+        if (perCycle == 0) {
             throw nothingLeft(!after);
         }
-        long limit = after ? all.openBefore(repeatsFrom) : all.openBefore(repeatsBefore);
+        // read only now: counting a cycle may have compiled more
+        Window all = window;
+        long limit = all.openBefore(after ? repeatsFrom : repeatsBefore);
         long cycles = after ? (rank - limit) / perCycle + 1 : Math.floorDiv(rank - limit, perCycle);
-        if (Math.abs(cycles) > (highest - lowest) / CYCLE) {
+        if (Math.abs(cycles) > MOST_CYCLES) {
             throw nothingLeft(!after);
         }
         return all.second(rank - cycles * perCycle) + cycles * CYCLE;
@@ -131,20 +164,25 @@ final class Timeline {
 
     void checkKnown(long second) {
         if (second < lowest || second > highest) {
-            throw time.coverage().contains(second)
-                    ? new IllegalArgumentException(
-                            "instant must be in the years 0 to 9999: " + Instant.ofEpochSecond(second))
-                    : new UncoveredDateException(Instant.ofEpochSecond(second), time.coverage());
+            throw unknown(second);
         }
+    }
+
+    private RuntimeException unknown(long second) {
+        Instant instant = Instant.ofEpochSecond(second);
+        boolean inYears = second >= YEARS.lowerEndpoint() && second < YEARS.upperEndpoint();
+        return inYears
+                ? new UncoveredDateException(instant, time.coverage())
+                : new IllegalArgumentException("instant must be in the years 0 to 9999: " + instant);
     }
 
     private RuntimeException nothingLeft(boolean before) {
         Range<Long> coverage = time.coverage();
-        boolean uncovered = before
-                ? coverage.hasLowerBound() && coverage.lowerEndpoint() == lowest
-                : coverage.hasUpperBound() && coverage.upperEndpoint() == highest;
-        if (uncovered) {
-            return new UncoveredDateException(Instant.ofEpochSecond(before ? lowest - 1 : highest + 1), coverage);
+        if (before && coverage.hasLowerBound() && coverage.lowerEndpoint() > YEARS.lowerEndpoint()) {
+            return new UncoveredDateException(Instant.ofEpochSecond(coverage.lowerEndpoint() - 1), coverage);
+        }
+        if (!before && coverage.hasUpperBound() && coverage.upperEndpoint() < YEARS.upperEndpoint()) {
+            return new UncoveredDateException(Instant.ofEpochSecond(coverage.upperEndpoint() + 1), coverage);
         }
         return new NoWorkingTimeException(
                 before

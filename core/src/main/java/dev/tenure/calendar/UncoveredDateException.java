@@ -17,7 +17,7 @@ public final class UncoveredDateException extends RuntimeException {
         super("instant must be covered by the calendar, " + text(coverage) + ": " + instant);
     }
 
-    private static String text(Range<Long> coverage) {
+    static String text(Range<Long> coverage) {
         String from = coverage.hasLowerBound() ? "from " + Instant.ofEpochSecond(coverage.lowerEndpoint()) : "";
         String to = coverage.hasUpperBound() ? "to " + Instant.ofEpochSecond(coverage.upperEndpoint()) : "";
         return from.isEmpty() || to.isEmpty() ? from + to : from + " " + to;

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record WallClock(ZoneRules rules) {
 
+    long reading(long second) {
+        return reading(Instant.ofEpochSecond(second)).getEpochSecond();
+    }
+
     Instant reading(Instant instant) {
         LocalDateTime shown = LocalDateTime.ofInstant(instant, rules.getOffset(instant));
         ZoneOffsetTransition last = lastChange(instant);
@@ -24,7 +28,17 @@ record WallClock(ZoneRules rules) {
     }
 
     /** The first instant at which the clock shows the reading or a later one. */
-    Instant instant(Instant reading) {
+    Instant first(Instant reading) {
+        LocalDateTime shown = LocalDateTime.ofInstant(reading, ZoneOffset.UTC);
+        ZoneOffsetTransition change = rules.getTransition(shown.minusNanos(1));
+        boolean standsStill = change != null
+                && change.isOverlap()
+                && change.getDateTimeBefore().equals(shown);
+        return standsStill ? change.getInstant() : last(reading);
+    }
+
+    /** The last instant at which the clock shows the reading; the change that jumps over it, if the clock never does. */
+    Instant last(Instant reading) {
         LocalDateTime shown = LocalDateTime.ofInstant(reading, ZoneOffset.UTC);
         ZoneOffsetTransition change = rules.getTransition(shown);
         if (change != null && change.isGap()) {

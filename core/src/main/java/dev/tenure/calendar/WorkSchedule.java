@@ -153,12 +153,15 @@ public abstract class WorkSchedule {
      * Returns the hours that begin on a date, before breaks are taken away.
      *
      * @param date the date
-     * @return the override of the date, or else the hours of its day of the week
+     * @return the override of the date, or else the hours of its day of the week; closed if the zone skipped the date
      * @throws UncoveredDateException if the date is not covered
      */
     public final DayHours hoursOn(LocalDate date) {
         if (!coverage().contains(date)) {
             throw new UncoveredDateException(date, coverage());
+        }
+        if (businessDays().isSkipped(date)) {
+            return DayHours.closed();
         }
         DayHours override = overrides().get(date);
         return override == null ? weekly().on(date.getDayOfWeek()) : override;
@@ -182,11 +185,9 @@ public abstract class WorkSchedule {
      * @param from the first date, inclusive
      * @param to the last date, exclusive
      * @return how many; negative if {@code to} is earlier than {@code from}
-     * @throws UncoveredDateException if one of the dates is not covered
+     * @throws UncoveredDateException if a date that would be counted is not covered
      */
     public final BusinessDays businessDaysBetween(LocalDate from, LocalDate to) {
-        businessDays().checkCovered(from);
-        businessDays().checkCovered(to);
         return BusinessDays.of(businessDays().between(from, to));
     }
 
@@ -200,13 +201,7 @@ public abstract class WorkSchedule {
      * @throws UncoveredDateException if the step begins or ends on a date that is not covered
      */
     public final LocalDate plus(LocalDate date, BusinessDays days) {
-        businessDays().checkCovered(date);
-        if (days.count() == 0) {
-            return date;
-        }
-        return days.count() > 0
-                ? businessDays().after(date, days.count())
-                : businessDays().before(date, Math.negateExact(days.count()));
+        return businessDays().step(date, days.count());
     }
 
     /**
@@ -219,7 +214,7 @@ public abstract class WorkSchedule {
      * @throws UncoveredDateException if the step begins or ends on a date that is not covered
      */
     public final LocalDate minus(LocalDate date, BusinessDays days) {
-        return plus(date, BusinessDays.of(Math.negateExact(days.count())));
+        return businessDays().step(date, -(long) days.count());
     }
 
     @Value.Lazy

@@ -1,4 +1,7 @@
-/** Periods of a calendar: start with {@link dev.tenure.calendar.ReportingCalendar}. */
+/**
+ * Working time and periods: start with {@link dev.tenure.calendar.BusinessCalendar} for working time, with {@link
+ * dev.tenure.calendar.ReportingCalendar} for periods.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.tenure.calendar;
