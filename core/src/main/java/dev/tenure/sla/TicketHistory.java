@@ -29,7 +29,8 @@ final class TicketHistory {
 
     private static final Comparator<TicketEvent> ORDER = Comparator.comparing(TicketEvent::at)
             .thenComparing(event -> KINDS.indexOf(event.getClass()))
-            .thenComparing(TicketHistory::tieBreak);
+            .thenComparing(TicketHistory::newPriority, Comparator.reverseOrder())
+            .thenComparing(TicketHistory::newTier);
 
     private final Ticket ticket;
     private final ImmutableList<TicketEvent> events;
@@ -48,11 +49,12 @@ final class TicketHistory {
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    /** Of two new priorities the more urgent one comes last and holds; of two tiers the last of the alphabet. */
-    private static String tieBreak(TicketEvent event) {
-        if (event instanceof TicketEvent.PriorityChanged changed) {
-            return String.valueOf(Priority.values().length - changed.priority().compareTo(Priority.CRITICAL));
-        }
+    /** The more urgent of two comes last, and holds. */
+    private static Priority newPriority(TicketEvent event) {
+        return event instanceof TicketEvent.PriorityChanged changed ? changed.priority() : Priority.CRITICAL;
+    }
+
+    private static String newTier(TicketEvent event) {
         return event instanceof TicketEvent.TierChanged changed ? changed.tier() : "";
     }
 
