@@ -80,7 +80,8 @@ final class CycleSpans {
     }
 
     private void inform(Instant at) {
-        if (stop(SlaTargetKind.PERIODIC_UPDATE, at)) {
+        if (running.containsKey(SlaTargetKind.PERIODIC_UPDATE)) {
+            stop(SlaTargetKind.PERIODIC_UPDATE, at);
             start(SlaTargetKind.PERIODIC_UPDATE, at);
         }
     }
@@ -147,17 +148,15 @@ final class CycleSpans {
         started.merge(kind, 1, Integer::sum);
     }
 
-    private boolean stop(SlaTargetKind kind, Instant at) {
-        return end(kind, at, false);
+    private void stop(SlaTargetKind kind, Instant at) {
+        end(kind, at, false);
     }
 
-    private boolean end(SlaTargetKind kind, Instant at, boolean withoutVerdict) {
+    private void end(SlaTargetKind kind, Instant at, boolean withoutVerdict) {
         Instant start = running.remove(kind);
-        if (start == null) {
-            return false;
+        if (start != null) {
+            finished.add(span(kind, start, Optional.of(at), withoutVerdict));
         }
-        finished.add(span(kind, start, Optional.of(at), withoutVerdict));
-        return true;
     }
 
     private CycleSpan span(SlaTargetKind kind, Instant start, Optional<Instant> end, boolean withoutVerdict) {

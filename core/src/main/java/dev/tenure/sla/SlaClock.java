@@ -170,7 +170,7 @@ public final class SlaClock {
                 }
             }
         }
-        return phases.isEmpty() ? Optional.empty() : Optional.of(read(history, span, phases, atFirst, policy));
+        return phases.isEmpty() ? Optional.empty() : Optional.of(read(span, phases, atFirst, policy));
     }
 
     private Optional<SlaTarget> targetAt(TicketHistory history, SlaTargetKind kind, Instant at) {
@@ -185,8 +185,7 @@ public final class SlaClock {
         };
     }
 
-    private SlaCycle read(
-            TicketHistory history, CycleSpan span, ClockPhases phases, ClockPhases atFirst, String policy) {
+    private SlaCycle read(CycleSpan span, ClockPhases phases, ClockPhases atFirst, String policy) {
         SlaCycleState state = state(span, phases);
         Optional<SlaVerdict> verdict = verdict(state, phases);
         boolean isRunning = span.end().isEmpty();
