@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SlaTargetTest {
 
-    private static final BusinessCalendar OFFICE = BusinessCalendar.of(WorkSchedule.of(
-            ZoneOffset.UTC, WeeklyHours.mondayToFriday(DayHours.parse("09:00-13:00", "14:00-18:00"))));
+    private static final BusinessCalendar OFFICE = BusinessCalendar.of(
+            WorkSchedule.of(ZoneOffset.UTC, WeeklyHours.mondayToFriday(DayHours.parse("09:00-13:00", "14:00-18:00"))));
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -59,20 +59,24 @@ class SlaTargetTest {
     @ParameterizedTest
     @MethodSource("published")
     void deadlinesAndElapsedTimes_areThePublishedOnes(JsonNode given) throws IOException {
-        BusinessCalendar hours = calendar(golden().get("schedules").get(given.get("schedule").asText()));
+        BusinessCalendar hours =
+                calendar(golden().get("schedules").get(given.get("schedule").asText()));
         List<WorkingInterval> intervals = new ArrayList<>();
-        given.get("pauses").forEach(pause -> intervals.add(WorkingInterval.of(
-                Instant.parse(pause.get(0).asText()), Instant.parse(pause.get(1).asText()))));
+        given.get("pauses")
+                .forEach(pause -> intervals.add(WorkingInterval.of(
+                        Instant.parse(pause.get(0).asText()),
+                        Instant.parse(pause.get(1).asText()))));
         Pauses pauses = Pauses.of(intervals);
         Instant from = instant(given, "from");
         if (given.get("op").asText().equals("slaDeadline")) {
-            SlaTarget target = resolution(Duration.ofSeconds(given.get("targetSeconds").asLong()), hours);
-            assertEquals(instant(given, "expected"), target.deadline(from, pauses).orElseThrow());
+            SlaTarget target =
+                    resolution(Duration.ofSeconds(given.get("targetSeconds").asLong()), hours);
+            assertEquals(
+                    instant(given, "expected"), target.deadline(from, pauses).orElseThrow());
         } else {
             SlaTarget target = resolution(Duration.ofHours(1), hours);
             Instant to = instant(given, "to");
-            assertEquals(
-                    Duration.ofSeconds(given.get("expectedSeconds").asLong()), target.elapsed(from, to, pauses));
+            assertEquals(Duration.ofSeconds(given.get("expectedSeconds").asLong()), target.elapsed(from, to, pauses));
             assertEquals(
                     given.get("expectedSeconds").asLong(),
                     target.elapsedSeconds(from.getEpochSecond(), to.getEpochSecond(), pairs(intervals)));
@@ -114,8 +118,8 @@ class SlaTargetTest {
     void pauseOverNight_movesNoDeadline() {
         BusinessCalendar nineToFive = BusinessCalendar.of(
                 WorkSchedule.of(ZoneOffset.UTC, WeeklyHours.mondayToFriday(DayHours.parse("09:00-17:00"))));
-        Pauses night = Pauses.of(List.of(WorkingInterval.of(
-                Instant.parse("2025-06-02T17:00:00Z"), Instant.parse("2025-06-03T09:00:00Z"))));
+        Pauses night = Pauses.of(List.of(
+                WorkingInterval.of(Instant.parse("2025-06-02T17:00:00Z"), Instant.parse("2025-06-03T09:00:00Z"))));
 
         assertEquals(
                 Instant.parse("2025-06-02T17:00:00Z"),
@@ -128,7 +132,8 @@ class SlaTargetTest {
 
     @Property(tries = 300)
     void theTimeElapsedAtTheDeadlineIsTheTarget(@ForAll Random random, @ForAll @IntRange(min = 1) int nanos) {
-        SlaTarget target = resolution(Duration.ofMinutes(1 + random.nextInt(6000)).plusNanos(nanos), OFFICE);
+        SlaTarget target =
+                resolution(Duration.ofMinutes(1 + random.nextInt(6000)).plusNanos(nanos), OFFICE);
         Pauses pauses = Pauses.of(intervals(random));
         Instant from = at(random).plusNanos(nanos % 1000);
 
@@ -140,7 +145,9 @@ class SlaTargetTest {
     @Property(tries = 300)
     void aLongerTargetAndAFurtherPauseNeverBringTheDeadlineForward(@ForAll Random random) {
         SlaTarget target = resolution(Duration.ofMinutes(1 + random.nextInt(6000)), OFFICE);
-        SlaTarget longer = target.toBuilder().time(target.time().plusSeconds(1 + random.nextInt(9000))).build();
+        SlaTarget longer = target.toBuilder()
+                .time(target.time().plusSeconds(1 + random.nextInt(9000)))
+                .build();
         Pauses pauses = Pauses.of(intervals(random));
         Pauses more = pauses.and(Pauses.of(intervals(random)));
         Instant from = at(random);
@@ -205,10 +212,12 @@ class SlaTargetTest {
 
         assertEquals(
                 "undefined (none while paused)",
-                target.deadline(nine, Pauses.none().openFrom(nine.plusSeconds(7199))).toString());
+                target.deadline(nine, Pauses.none().openFrom(nine.plusSeconds(7199)))
+                        .toString());
         assertEquals(
                 nine.plusSeconds(7200),
-                target.deadline(nine, Pauses.none().openFrom(nine.plusSeconds(7200))).orElseThrow());
+                target.deadline(nine, Pauses.none().openFrom(nine.plusSeconds(7200)))
+                        .orElseThrow());
         assertEquals(
                 Duration.ofSeconds(600),
                 target.elapsed(nine, nine.plusSeconds(9000), Pauses.none().openFrom(nine.plusSeconds(600))));
@@ -219,7 +228,8 @@ class SlaTargetTest {
         Instant nine = MONDAY.plus(Duration.ofHours(9));
         WorkingInterval early = WorkingInterval.of(nine, nine.plusSeconds(10));
         WorkingInterval late = WorkingInterval.of(nine.plusSeconds(20), nine.plusSeconds(30));
-        Pauses open = Pauses.of(List.of(late, early)).openFrom(nine.plusSeconds(30)).openFrom(nine.plusSeconds(40));
+        Pauses open =
+                Pauses.of(List.of(late, early)).openFrom(nine.plusSeconds(30)).openFrom(nine.plusSeconds(40));
 
         assertEquals(List.of(early), open.intervals());
         assertEquals(nine.plusSeconds(20), open.openSince().orElseThrow());
@@ -233,16 +243,18 @@ class SlaTargetTest {
         SlaTarget never = resolution(Duration.ofHours(1), BusinessCalendar.ofIntervals(List.of()));
 
         assertEquals(
-                Reason.NEVER_REACHED,
-                ((Outcome.Undefined<Instant>) never.deadline(MONDAY, Pauses.none())).reason());
+                Reason.NEVER_REACHED, ((Outcome.Undefined<Instant>) never.deadline(MONDAY, Pauses.none())).reason());
     }
 
     @Test
     void pausedBy_isAllForWorkAndNoneForWords() {
-        assertEquals(ImmutableSet.copyOf(PauseReason.values()), resolution(Duration.ofHours(1), OFFICE).pausedBy());
+        assertEquals(
+                ImmutableSet.copyOf(PauseReason.values()),
+                resolution(Duration.ofHours(1), OFFICE).pausedBy());
         assertEquals(
                 ImmutableSet.of(),
-                SlaTarget.of(SlaTargetKind.FIRST_RESPONSE, Duration.ofHours(1), OFFICE).pausedBy());
+                SlaTarget.of(SlaTargetKind.FIRST_RESPONSE, Duration.ofHours(1), OFFICE)
+                        .pausedBy());
     }
 
     private static SlaTarget resolution(Duration time, BusinessCalendar hours) {
@@ -256,7 +268,9 @@ class SlaTargetTest {
         SlaTarget target = resolution(Duration.ofHours(1), OFFICE);
 
         assertEquals("time must be positive: PT0S", message(() -> resolution(Duration.ZERO, OFFICE)));
-        assertEquals("tier must not be blank: ' '", message(() -> target.toBuilder().tier(" ").build()));
+        assertEquals(
+                "tier must not be blank: ' '",
+                message(() -> target.toBuilder().tier(" ").build()));
         assertEquals(
                 "to must not be before from 2026-03-02T00:00:01Z: 2026-03-02T00:00:00Z",
                 message(() -> target.elapsed(MONDAY.plusSeconds(1), MONDAY, Pauses.none())));
