@@ -3,6 +3,7 @@ package dev.tenure.sla;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import dev.tenure.client.ClientId;
 import dev.tenure.internal.ValueStyle;
 import java.time.Instant;
@@ -10,14 +11,13 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Something a client wants done, and what has happened to it.
+ * A request of a client, and all that happened to it.
  *
- * <p><b>Conventions.</b> Events may come in any order; events at one instant are taken in the order that {@link TicketEvent}
- * gives. An event that changes nothing is allowed and does nothing: a second pause for a reason that holds already, a resumption
- * of what was not paused, the reopening of an open ticket, anything after a withdrawal.
+ * <p><b>Conventions.</b> Events come in any order and are kept in the order of time. Who was assigned, how urgent the ticket is,
+ * the client's tier and a pause may be known before the ticket is opened, and hold from then on. What an event says against the
+ * state of the ticket, such as a pause that is resumed but never began, is no error here.
  *
- * <p><b>Errors.</b> An event before the opening is an {@link IllegalArgumentException}, but for pauses and their ends: a pause may
- * begin before the clock that it stops.
+ * <p><b>Errors.</b> A blank tier is an {@link IllegalArgumentException}.
  */
 @ValueStyle
 @Value.Immutable
@@ -35,54 +35,46 @@ public abstract class Ticket {
     /**
      * Returns whose ticket it is.
      *
-     * @return the client
+     * @return the client's identifier
      */
-    public abstract ClientId client();
+    public abstract ClientId clientId();
 
     /**
-     * Returns when the client asked, which starts the clocks.
+     * Returns when the client asked: the clocks start here.
      *
      * @return the instant
      */
-    public abstract Instant openedAt();
+    public abstract Instant opened();
 
     /**
-     * Returns how urgent the ticket was at first.
+     * Returns how urgent the ticket was before any {@link TicketEvent.PriorityChanged}.
      *
-     * @return the priority; ordinary work unless set otherwise
+     * @return the priority
      */
-    @Value.Default
-    public Priority priority() {
-        return Priority.NORMAL;
-    }
+    public abstract Priority priority();
 
     /**
-     * Returns the tier of the client when the ticket was opened.
+     * Returns the client's tier before any {@link TicketEvent.TierChanged}.
      *
-     * @return the name of the tier; empty if the client has none
+     * @return the name of the tier, not blank; empty if the client has none
      */
     public abstract Optional<String> tier();
 
     /**
-     * Returns what has happened since.
+     * Returns what happened.
      *
-     * @return the events, in the order given
+     * @return the events, earliest first, those at one instant in the order of {@link TicketEvent}
      */
     public abstract ImmutableList<TicketEvent> events();
 
     @Value.Check
-    void check() {
-        for (TicketEvent event : events()) {
-            checkArgument(
-                    !event.at().isBefore(openedAt()) || isPause(event),
-                    "events must not be before the opening at %s: %s",
-                    openedAt(),
-                    event);
-        }
-    }
-
-    private static boolean isPause(TicketEvent event) {
-        return event instanceof TicketEvent.Paused || event instanceof TicketEvent.Resumed;
+    Ticket sorted() {
+        tier().ifPresent(name -> checkArgument(!name.isBlank(), "tier must not be blank: '%s'", name));
+        return Ordering.from(EventOrder.BY_TIME).isOrdered(events())
+                ? this
+                : toBuilder()
+                        .events(ImmutableList.sortedCopyOf(EventOrder.BY_TIME, events()))
+                        .build();
     }
 
     /**
@@ -97,7 +89,7 @@ public abstract class Ticket {
     /**
      * Returns a builder.
      *
-     * @return a new builder; it needs an identifier, a client and the instant of the opening
+     * @return a new builder; it needs an id, a client, the opening and a priority
      */
     public static TicketBuilder builder() {
         return new TicketBuilder();
