@@ -30,8 +30,9 @@ final class CycleSpans {
 
     static ImmutableList<CycleSpan> of(TicketHistory history, ReopenEffect reopening) {
         CycleSpans spans = new CycleSpans(reopening);
-        spans.open(history.ticket().openedAt());
-        history.events().forEach(spans::take);
+        Instant opened = history.ticket().opened();
+        spans.open(opened);
+        history.events().stream().filter(event -> !event.at().isBefore(opened)).forEach(spans::take);
         return spans.all();
     }
 
@@ -79,8 +80,10 @@ final class CycleSpans {
         inform(at);
     }
 
+    /** News twice at one instant is news once. */
     private void inform(Instant at) {
-        if (running.containsKey(SlaTargetKind.PERIODIC_UPDATE)) {
+        Instant since = running.get(SlaTargetKind.PERIODIC_UPDATE);
+        if (since != null && since.isBefore(at)) {
             stop(SlaTargetKind.PERIODIC_UPDATE, at);
             start(SlaTargetKind.PERIODIC_UPDATE, at);
         }
@@ -93,7 +96,7 @@ final class CycleSpans {
         }
     }
 
-    /** A solution answers everything. */
+    /** A solution answers the client and is news; an estimate that was not given is none. */
     private void resolve(Instant at) {
         if (resolvedAt != null) {
             return;
@@ -102,7 +105,7 @@ final class CycleSpans {
         stop(SlaTargetKind.FIRST_RESPONSE, at);
         stop(SlaTargetKind.NEXT_RESPONSE, at);
         stop(SlaTargetKind.PERIODIC_UPDATE, at);
-        stop(SlaTargetKind.ESTIMATE, at);
+        end(SlaTargetKind.ESTIMATE, at, true);
         if (reopening == ReopenEffect.NEW_CYCLE) {
             stop(SlaTargetKind.RESOLUTION, at);
         }

@@ -27,12 +27,15 @@ import java.util.Optional;
  *   <li>The answer depends on the ticket's events up to the instant of the question and on nothing else.
  *   <li>The clock of the first response, the estimate and the solution start when the ticket is opened, as does that of the first
  *       update. An answer stops the first two kinds of response, is news as well, and each news starts the clock of the next
- *       update. The client's message starts a next response unless an answer is due already. A solution answers everything.
+ *       update. The client's message starts a next response unless an answer is due already. A solution is an answer and news, and ends
+ *       all pauses; an estimate that was not given before it is cancelled.
  *   <li>Which target holds is decided when a clock starts, by the policy in force, the priority and the tier. A later change does
  *       to a running clock what {@link ChangeEffect} says; a clock that has stopped is never changed.
  *   <li>A change that leaves no target for a running clock changes nothing: what was promised stays promised. A change that brings
  *       the first target starts the clock at the change with {@link ChangeEffect#FROM_NOW}, and at the beginning with {@link
  *       ChangeEffect#FROM_START}.
+ *   <li>A clock that is cancelled, by a reset or because the ticket is withdrawn, has no verdict, unless its deadline had passed: a
+ *       broken promise is not mended by withdrawing it.
  *   <li>While a pause has no end there is no deadline, unless it has passed already.
  *   <li>Escalation looks at the elapsed time of running clocks.
  * </ul>
@@ -148,7 +151,7 @@ public final class SlaClock {
         TicketHistory history = TicketHistory.of(ticket, asOf);
         TicketSlaBuilder result =
                 new TicketSlaBuilder().ticket(ticket).asOf(asOf).priority(history.priorityAt(asOf));
-        if (!asOf.isBefore(ticket.openedAt())) {
+        if (!asOf.isBefore(ticket.opened())) {
             CycleSpans.of(history, reopening)
                     .forEach(span -> cycle(history, span, asOf).ifPresent(result::addCycle));
         }
@@ -224,7 +227,7 @@ public final class SlaClock {
 
     private static Optional<SlaVerdict> verdict(SlaCycleState state, ClockPhases phases) {
         return switch (state) {
-            case CANCELLED -> Optional.empty();
+            case CANCELLED -> phases.isLate() ? Optional.of(SlaVerdict.BREACHED) : Optional.empty();
             case STOPPED -> Optional.of(phases.isLate() ? SlaVerdict.BREACHED : SlaVerdict.MET);
             case RUNNING, PAUSED -> Optional.of(phases.isLate() ? SlaVerdict.OPEN_BREACHED : SlaVerdict.OPEN);
         };

@@ -78,7 +78,7 @@ public abstract class SlaCycle {
     /**
      * Returns where the promise stands.
      *
-     * @return the verdict; empty if the clock was cancelled
+     * @return the verdict; empty if the clock was cancelled before its deadline
      */
     public abstract Optional<SlaVerdict> verdict();
 

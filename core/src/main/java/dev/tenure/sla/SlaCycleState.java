@@ -8,6 +8,6 @@ public enum SlaCycleState {
     PAUSED,
     /** What was promised has been done. */
     STOPPED,
-    /** It was reset, or the ticket was withdrawn, before what was promised was done: there is no verdict. */
+    /** It was reset, or the ticket was withdrawn, before what was promised was done. */
     CANCELLED
 }

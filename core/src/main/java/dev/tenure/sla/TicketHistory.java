@@ -3,34 +3,11 @@ package dev.tenure.sla;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.calendar.WorkingInterval;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What is known of a ticket at an instant: its events up to then, in order. */
 final class TicketHistory {
-
-    /** The order of events at one instant, as {@link TicketEvent} documents it. */
-    private static final List<Class<? extends TicketEvent>> KINDS = List.of(
-            TicketEvent.Assigned.class,
-            TicketEvent.PriorityChanged.class,
-            TicketEvent.TierChanged.class,
-            TicketEvent.Paused.class,
-            TicketEvent.Resumed.class,
-            TicketEvent.Reopened.class,
-            TicketEvent.ClientMessage.class,
-            TicketEvent.AgencyReply.class,
-            TicketEvent.EstimateGiven.class,
-            TicketEvent.UpdateSent.class,
-            TicketEvent.Reset.class,
-            TicketEvent.Resolved.class,
-            TicketEvent.Cancelled.class);
-
-    private static final Comparator<TicketEvent> ORDER = Comparator.comparing(TicketEvent::at)
-            .thenComparing(event -> KINDS.indexOf(event.getClass()))
-            .thenComparing(TicketHistory::newPriority, Comparator.reverseOrder())
-            .thenComparing(TicketHistory::newTier);
 
     private final Ticket ticket;
     private final ImmutableList<TicketEvent> events;
@@ -45,17 +22,7 @@ final class TicketHistory {
                 ticket,
                 ticket.events().stream()
                         .filter(event -> !event.at().isAfter(asOf))
-                        .sorted(ORDER)
                         .collect(ImmutableList.toImmutableList()));
-    }
-
-    /** The more urgent of two comes last, and holds. */
-    private static Priority newPriority(TicketEvent event) {
-        return event instanceof TicketEvent.PriorityChanged changed ? changed.priority() : Priority.CRITICAL;
-    }
-
-    private static String newTier(TicketEvent event) {
-        return event instanceof TicketEvent.TierChanged changed ? changed.tier() : "";
     }
 
     Ticket ticket() {
@@ -107,14 +74,20 @@ final class TicketHistory {
         for (TicketEvent event : events) {
             if (since == null && event instanceof TicketEvent.Paused paused && paused.reason() == reason) {
                 since = paused.at();
-            } else if (since != null && event instanceof TicketEvent.Resumed resumed && resumed.reason() == reason) {
-                if (since.isBefore(resumed.at())) {
-                    ended.add(WorkingInterval.of(since, resumed.at()));
+            } else if (since != null && ends(event, reason)) {
+                if (since.isBefore(event.at())) {
+                    ended.add(WorkingInterval.of(since, event.at()));
                 }
                 since = null;
             }
         }
         Pauses pauses = Pauses.of(ended.build());
         return since == null ? pauses : pauses.openFrom(since);
+    }
+
+    /** A ticket that is solved waits for nobody. */
+    private static boolean ends(TicketEvent event, PauseReason reason) {
+        return event instanceof TicketEvent.Resolved
+                || (event instanceof TicketEvent.Resumed resumed && resumed.reason() == reason);
     }
 }

@@ -66,7 +66,7 @@ public abstract class TicketSla {
     /**
      * Returns the promises as compliance and response times count them.
      *
-     * @return the outcome of each promise that was not cancelled, in the order of {@link #cycles()}
+     * @return the outcome of each promise that has a verdict, in the order of {@link #cycles()}
      */
     public final ImmutableList<SlaOutcome> outcomes() {
         return cycles().stream()
@@ -78,7 +78,7 @@ public abstract class TicketSla {
     private SlaOutcome outcome(SlaCycle cycle) {
         SlaVerdict verdict = cycle.verdict().orElseThrow();
         SlaOutcomeBuilder outcome = SlaOutcome.builder()
-                .client(ticket().client())
+                .client(ticket().clientId())
                 .kind(cycle.kind())
                 .priority(priority())
                 .start(cycle.start())
