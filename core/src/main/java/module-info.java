@@ -29,6 +29,8 @@ module dev.tenure {
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
     exports dev.tenure.sla;
+    exports dev.tenure.sla.performance;
+    exports dev.tenure.sla.terms;
     exports dev.tenure.stat;
     exports dev.tenure.survival;
     exports dev.tenure.voice;

@@ -209,7 +209,7 @@ public final class SlaClock {
         if (isRunning) {
             cycle.escalation(policies.inForceAt(phases.end()).escalation().flatMap(path -> path.levelDue(elapsed)));
         }
-        if (verdict.filter(Verdicts::isBroken).isPresent()) {
+        if (verdict.filter(SlaVerdict::isBroken).isPresent()) {
             cycle.cause(atFirst.isLate() ? phases.largestShare() : BreachCause.TARGET_TIGHTENED);
         }
         return cycle.build();

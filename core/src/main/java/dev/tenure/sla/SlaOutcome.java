@@ -106,7 +106,7 @@ public abstract class SlaOutcome {
     }
 
     private void checkBreach() {
-        if (Verdicts.isBroken(verdict())) {
+        if (verdict().isBroken()) {
             checkArgument(breachedAt().isPresent(), "breachedAt must be present where the verdict is %s", verdict());
             Instant breach = breachedAt().orElseThrow();
             checkArgument(

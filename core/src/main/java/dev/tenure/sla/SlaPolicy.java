@@ -4,6 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.internal.ValueStyle;
+import dev.tenure.sla.terms.CriticalIncidentDefinition;
+import dev.tenure.sla.terms.ServiceCredits;
+import dev.tenure.sla.terms.SlaTiers;
+import dev.tenure.sla.terms.UrgentWorkRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +16,14 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * What an agency promises its clients: targets by kind, by priority of the ticket and by tier of the client, and whom to call
- * when they take too long.
+ * What an agency promises its clients: targets by kind, by priority of the ticket and by tier of the client, whom to call when
+ * they take too long, and the terms beside the times.
  *
  * <p><b>Conventions.</b> Of the targets that fit a ticket the most specific one holds: first one for its priority and its tier,
  * then one for its tier, then one for its priority, then one for all. What was agreed with a tier thus goes before the
  * general terms. Where no target fits, nothing is promised.
  *
- * <p><b>Errors.</b> A blank name, two targets for the same kind, priority and tier, and an estimate that may take longer than the
+ * <p><b>Errors.</b> A blank name, two targets for the same kind, priority and tier, a target for a tier that the policy does not know, and an estimate that may take longer than the
  * solution by the same hours are an {@link IllegalArgumentException}. Times by different hours are not compared.
  */
 @ValueStyle
@@ -48,6 +52,34 @@ public abstract class SlaPolicy {
      * @return the path, for each promise by its own clock; empty if there is none
      */
     public abstract Optional<EscalationPath> escalation();
+
+    /**
+     * Returns the tiers of clients.
+     *
+     * @return the tiers by daily advertising spend; empty if the policy knows none, or tiers are given by hand
+     */
+    public abstract Optional<SlaTiers> clientTiers();
+
+    /**
+     * Returns what a critical problem is.
+     *
+     * @return the definition; empty if it was not agreed
+     */
+    public abstract Optional<CriticalIncidentDefinition> criticalIncident();
+
+    /**
+     * Returns who may ask for urgent work, and what it costs.
+     *
+     * @return the rule; empty if it was not agreed
+     */
+    public abstract Optional<UrgentWorkRule> urgentWork();
+
+    /**
+     * Returns what the agency gives back if it does not keep its promises.
+     *
+     * @return the credits; empty if none were agreed
+     */
+    public abstract Optional<ServiceCredits> serviceCredits();
 
     /**
      * Returns the promise that holds for a ticket.
@@ -85,9 +117,23 @@ public abstract class SlaPolicy {
             List<Object> key = List.of(target.kind(), target.priority(), target.tier());
             checkArgument(keys.add(key), "targets must differ in kind, priority or tier: %s", key);
         }
+        for (SlaTarget target : targets()) {
+            target.tier().ifPresent(this::checkTier);
+        }
         for (Priority priority : Priority.values()) {
             tiers().forEach(tier -> checkEstimate(priority, tier));
         }
+    }
+
+    private void checkTier(String tier) {
+        checkArgument(
+                clientTiers().stream().allMatch(known -> isTier(known, tier)),
+                "targets must name tiers of the policy: '%s'",
+                tier);
+    }
+
+    private static boolean isTier(SlaTiers known, String name) {
+        return known.tiers().stream().anyMatch(tier -> tier.name().equals(name));
     }
 
     private Stream<Optional<String>> tiers() {

@@ -86,7 +86,7 @@ public abstract class TicketSla {
                 .working(cycle.elapsed())
                 .target(cycle.target().time())
                 .verdict(verdict);
-        if (Verdicts.isBroken(verdict)) {
+        if (verdict.isBroken()) {
             outcome.breachedAt(cycle.deadline().orElseThrow()).cause(cycle.cause());
         }
         return outcome.build();

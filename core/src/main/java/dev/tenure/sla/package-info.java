@@ -1,4 +1,4 @@
-/** Service levels: what was promised, what the clock says, and how often the promise was kept. */
+/** Service levels: start with {@link dev.tenure.sla.SlaPolicy}, what was promised, and {@link dev.tenure.sla.SlaClock}, what became of it. */
 @NullMarked
 @CheckReturnValue
 package dev.tenure.sla;

@@ -3,6 +3,7 @@ package dev.tenure.sla;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tenure.sla.performance.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
