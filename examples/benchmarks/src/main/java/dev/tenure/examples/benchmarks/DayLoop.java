@@ -1,9 +1,11 @@
 package dev.tenure.examples.benchmarks;
 
+import dev.tenure.calendar.WorkingInterval;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What one writes without a library: a loop over the days and the hours of each, with {@code java.time}. */
 final class DayLoop {
@@ -49,6 +51,32 @@ final class DayLoop {
                 }
             }
         }
+    }
+
+    /** The working time without pauses, which are disjoint and in order. */
+    static Duration elapsed(Instant from, Instant to, List<WorkingInterval> pauses) {
+        Duration sum = Duration.ZERO;
+        Instant at = from;
+        for (WorkingInterval pause : pauses) {
+            sum = sum.plus(between(at, pause.start()));
+            at = pause.end();
+        }
+        return sum.plus(between(at, to));
+    }
+
+    /** When the working time without pauses, which are disjoint and in order, is over. */
+    static Instant deadline(Instant from, Duration time, List<WorkingInterval> pauses) {
+        Duration left = time;
+        Instant at = from;
+        for (WorkingInterval pause : pauses) {
+            Duration gap = between(at, pause.start());
+            if (gap.compareTo(left) >= 0) {
+                return plus(at, left);
+            }
+            left = left.minus(gap);
+            at = pause.end();
+        }
+        return plus(at, left);
     }
 
     private static boolean isWorkingDay(LocalDate date) {

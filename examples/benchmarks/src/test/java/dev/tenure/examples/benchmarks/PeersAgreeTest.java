@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.calendar.BusinessCalendar;
+import dev.tenure.calendar.WorkingInterval;
+import dev.tenure.sla.SlaTarget;
+import dev.tenure.sla.SlaTargetKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +55,25 @@ class PeersAgreeTest {
             assertEquals(
                     LocalDateTime.ofInstant(answer, OfficeHours.ZONE),
                     planCalendar.plus(questions.fromOnWall[i], PlanCalendar.duration(questions.time[i])));
+        }
+    }
+
+    @Test
+    void pausedTickets_areTheSameForAll() {
+        SlaTarget target = SlaTarget.of(SlaTargetKind.RESOLUTION, DeadlineWithThreePauses.TIME, calendar);
+        PausedTickets tickets = new PausedTickets();
+
+        for (int i = 0; i < Questions.COUNT; i += EVERY) {
+            List<WorkingInterval> pauses = tickets.pauses[i].intervals();
+            Duration elapsed = target.elapsed(tickets.start[i], tickets.stop[i], tickets.pauses[i]);
+
+            assertEquals(
+                    elapsed.getSeconds(),
+                    target.elapsedSeconds(tickets.startSecond[i], tickets.stopSecond[i], tickets.pauseSeconds[i]));
+            assertEquals(elapsed, DayLoop.elapsed(tickets.start[i], tickets.stop[i], pauses));
+            assertEquals(
+                    target.deadline(tickets.start[i], tickets.pauses[i]).orElseThrow(),
+                    DayLoop.deadline(tickets.start[i], DeadlineWithThreePauses.TIME, pauses));
         }
     }
 
