@@ -2,11 +2,11 @@ package dev.tenure.examples.benchmarks;
 
 import dev.tenure.calendar.BusinessCalendar;
 import dev.tenure.sla.Priority;
+import dev.tenure.sla.SlaTargetKind;
+import dev.tenure.sla.SlaVerdict;
 import dev.tenure.sla.performance.SlaCompliance;
 import dev.tenure.sla.performance.SlaComplianceAccumulator;
 import dev.tenure.sla.performance.SlaComplianceResult;
-import dev.tenure.sla.SlaTargetKind;
-import dev.tenure.sla.SlaVerdict;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
