@@ -61,13 +61,13 @@ final class ServiceDeskLog {
 
     private static final ImmutableMap<Priority, Duration> AROUND_THE_CLOCK = ImmutableMap.of(
             Priority.CRITICAL, Duration.ofHours(5),
-            Priority.HIGH, Duration.ofMinutes(20),
+            Priority.HIGH, Duration.ofMinutes(10),
             Priority.NORMAL, Duration.ofHours(90),
             Priority.LOW, Duration.ofHours(90));
 
     private static final ImmutableMap<Priority, Duration> IN_OFFICE_HOURS = ImmutableMap.of(
             Priority.CRITICAL, Duration.ofHours(2),
-            Priority.HIGH, Duration.ofMinutes(20),
+            Priority.HIGH, Duration.ofMinutes(10),
             Priority.NORMAL, Duration.ofMinutes(1_946),
             Priority.LOW, Duration.ofHours(34));
 
