@@ -136,7 +136,7 @@ final class CycleSpans {
         stopResolved();
         running.forEach((kind, start) -> finished.add(span(kind, start, Optional.empty(), false)));
         return ImmutableList.sortedCopyOf(
-                Comparator.comparing(CycleSpan::kind).thenComparing(CycleSpan::number), finished);
+                Comparator.comparing(CycleSpan::kind).thenComparingInt(CycleSpan::number), finished);
     }
 
     /** While a ticket that may run on lies resolved, its promise counts as kept or broken at the solution. */
