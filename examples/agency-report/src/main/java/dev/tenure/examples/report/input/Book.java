@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.tenure.client.Client;
 import dev.tenure.contract.Contract;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -18,6 +19,10 @@ import org.joda.money.CurrencyUnit;
  * @param contracts the contracts of {@code contracts.csv}, in its order; empty without that file
  * @param invoices the rows of {@code invoices.csv}, in its order; empty without that file
  * @param surveys the rows of {@code surveys.csv}, in its order; empty without that file
+ * @param tickets the rows of {@code tickets.csv}, in its order; empty without that file
+ * @param ticketEvents the rows of {@code ticket_events.csv}, by ticket; empty without that file
+ * @param targets the rows of {@code sla.csv}, in its order; empty without that file
+ * @param zone the zone in which days begin and times without an offset were read
  * @param files what was found in each file that there is
  * @param lastDate the last date of the data, empty if there is no row
  */
@@ -29,6 +34,10 @@ public record Book(
         ImmutableList<Contract> contracts,
         InvoiceColumns invoices,
         ImmutableList<SurveyRow> surveys,
+        TicketColumns tickets,
+        TicketEventColumns ticketEvents,
+        ImmutableList<TargetRow> targets,
+        ZoneId zone,
         ImmutableMap<InputFile, FileFacts> files,
         Optional<LastDate> lastDate) {
 
@@ -52,6 +61,10 @@ public record Book(
      * @param contracts the contracts
      * @param invoices the invoices
      * @param surveys the survey answers
+     * @param tickets the tickets
+     * @param ticketEvents what happened to them
+     * @param targets within which times it was promised
+     * @param zone the zone of times and days
      * @param files what was found in each file
      * @param lastDate the last date of the data
      */
@@ -63,6 +76,10 @@ public record Book(
         Objects.requireNonNull(contracts, "contracts");
         Objects.requireNonNull(invoices, "invoices");
         Objects.requireNonNull(surveys, "surveys");
+        Objects.requireNonNull(tickets, "tickets");
+        Objects.requireNonNull(ticketEvents, "ticketEvents");
+        Objects.requireNonNull(targets, "targets");
+        Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(files, "files");
         Objects.requireNonNull(lastDate, "lastDate");
     }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.tenure.contract.Contract;
 import dev.tenure.examples.report.input.Book.CurrencySource;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,9 @@ import org.joda.money.CurrencyUnit;
  * <p>All amounts are of one currency: no rates of exchange are read. It is the one that was asked for, else that of the first
  * row of the contracts, else of the invoices, else of the clients, else {@link #DEFAULT_CURRENCY}. A row in another one is
  * faulty.
+ *
+ * <p>Times of tickets have an offset, or are read in the zone that was asked for; without one a time that has no offset cannot be
+ * read.
  */
 public final class BookReader {
 
@@ -30,11 +34,14 @@ public final class BookReader {
 
     private final InputFolder folder;
     private final Optional<CurrencyUnit> wanted;
+    private final Optional<ZoneId> zone;
     private final ReadProgress progress;
 
-    private BookReader(InputFolder folder, Optional<CurrencyUnit> wanted, ReadProgress progress) {
+    private BookReader(
+            InputFolder folder, Optional<CurrencyUnit> wanted, Optional<ZoneId> zone, ReadProgress progress) {
         this.folder = folder;
         this.wanted = wanted;
+        this.zone = zone;
         this.progress = progress;
     }
 
@@ -45,7 +52,8 @@ public final class BookReader {
      * @return the reader
      */
     public static BookReader of(InputFolder folder) {
-        return new BookReader(Objects.requireNonNull(folder, "folder"), Optional.empty(), ReadProgress.none());
+        return new BookReader(
+                Objects.requireNonNull(folder, "folder"), Optional.empty(), Optional.empty(), ReadProgress.none());
     }
 
     /**
@@ -55,7 +63,17 @@ public final class BookReader {
      * @return the changed reader
      */
     public BookReader with(CurrencyUnit currency) {
-        return new BookReader(folder, Optional.of(currency), progress);
+        return new BookReader(folder, Optional.of(currency), zone, progress);
+    }
+
+    /**
+     * Returns this reader with a zone.
+     *
+     * @param local the zone in which times without an offset are read and days begin
+     * @return the changed reader
+     */
+    public BookReader with(ZoneId local) {
+        return new BookReader(folder, wanted, Optional.of(local), progress);
     }
 
     /**
@@ -65,7 +83,7 @@ public final class BookReader {
      * @return the changed reader
      */
     public BookReader with(ReadProgress told) {
-        return new BookReader(folder, wanted, Objects.requireNonNull(told, "told"));
+        return new BookReader(folder, wanted, zone, Objects.requireNonNull(told, "told"));
     }
 
     /**
@@ -85,11 +103,19 @@ public final class BookReader {
         Contracts contracts = new Contracts(keys, currency, lastDay, assembly);
         Invoices invoices = new Invoices(keys, currency, lastDay);
         Surveys surveys = new Surveys(keys, lastDay);
+        TimeZones zones = new TimeZones(zone);
+        Tickets tickets = new Tickets(keys, zones, lastDay);
+        TicketEvents events = new TicketEvents(tickets.columns(), zones, lastDay);
+        Targets targets = new Targets();
         ImmutableMap.Builder<InputFile, FileFacts> files = ImmutableMap.builder();
         read(InputFile.CLIENTS, Clients.Name.values(), clients::read, faults, files);
         read(InputFile.CONTRACTS, Contracts.Name.values(), contracts::read, faults, files);
         read(InputFile.INVOICES, Invoices.Name.values(), invoices::read, faults, files);
         read(InputFile.SURVEYS, Surveys.Name.values(), surveys::read, faults, files);
+        read(InputFile.TICKETS, Tickets.Name.values(), tickets::read, faults, files);
+        read(InputFile.TICKET_EVENTS, TicketEvents.Name.values(), events::read, faults, files);
+        read(InputFile.SLA, Targets.Name.values(), targets::read, faults, files);
+        events.columns().group(tickets.columns().size());
         // only now is it known which rows fall with others of their contract
         ImmutableList<Contract> agreed = assembly.contracts();
         Book book = new Book(
@@ -100,7 +126,19 @@ public final class BookReader {
                 agreed,
                 invoices.columns(),
                 surveys.rows(),
-                withLeftOut(files.build(), assembly),
+                tickets.columns(),
+                events.columns(),
+                targets.rows(),
+                zones.zone(),
+                withLeftOut(
+                        files.build(),
+                        ImmutableMap.of(
+                                InputFile.CONTRACTS,
+                                assembly.leftOut(),
+                                InputFile.TICKETS,
+                                tickets.leftOut(),
+                                InputFile.TICKET_EVENTS,
+                                events.columns().leftOut(tickets.columns()))),
                 lastDay.result());
         return new Reading(book, faults.kept(), faults.count(), !faults.unreadable());
     }
@@ -118,13 +156,11 @@ public final class BookReader {
     }
 
     private static ImmutableMap<InputFile, FileFacts> withLeftOut(
-            Map<InputFile, FileFacts> files, ContractAssembly assembly) {
+            Map<InputFile, FileFacts> files, Map<InputFile, Long> leftOut) {
         return files.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(
                         Map.Entry::getKey,
-                        entry -> entry.getKey() == InputFile.CONTRACTS
-                                ? entry.getValue().withMoreBadRows(assembly.leftOut())
-                                : entry.getValue()));
+                        entry -> entry.getValue().withMoreBadRows(leftOut.getOrDefault(entry.getKey(), 0L))));
     }
 
     private CurrencySource source(Optional<CurrencyUnit> found) {

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Gives each client id a small whole number, in the order of first appearance from 0, so that columns of millions of rows hold
- * an {@code int} for a client. Looking up an id that is known makes no object.
+ * Gives each id, of a client or of a ticket, a small whole number, in the order of first appearance from 0, so that columns of
+ * millions of rows hold an {@code int} for it. Looking up an id that is known makes no object.
  */
 public final class ClientKeys {
 
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private char[] pool = new char[1 << 12];
     private int[] ends = new int[1 << 8];
@@ -20,7 +20,7 @@ public final class ClientKeys {
     ClientKeys() {}
 
     /**
-     * Returns how many clients there are.
+     * Returns how many ids there are.
      *
      * @return the count; keys are below it
      */
@@ -29,9 +29,9 @@ public final class ClientKeys {
     }
 
     /**
-     * Returns the id of a client.
+     * Returns an id.
      *
-     * @param key the client's key, in [0, size)
+     * @param key the id's key, in [0, size)
      * @return the id as the files have it
      * @throws IndexOutOfBoundsException if there is no such key
      */
@@ -43,7 +43,7 @@ public final class ClientKeys {
     }
 
     /**
-     * Returns the key of a client.
+     * Returns the key of an id.
      *
      * @param id the id as the files have it
      * @return the key, empty if no file has the id
@@ -56,6 +56,11 @@ public final class ClientKeys {
     @CanIgnoreReturnValue
     int add(String id) {
         return keyOf(id.toCharArray(), 0, id.length());
+    }
+
+    /** Returns the key of an id that is known, or {@link #NONE}. */
+    int find(char[] text, int from, int to) {
+        return table[slot(text, from, to)];
     }
 
     int keyOf(char[] text, int from, int to) {

@@ -11,7 +11,13 @@ public enum InputFile {
     /** What they were charged. */
     INVOICES,
     /** What they answered. */
-    SURVEYS;
+    SURVEYS,
+    /** What they asked for. */
+    TICKETS,
+    /** What became of that. */
+    TICKET_EVENTS,
+    /** Within which times it was promised. */
+    SLA;
 
     /**
      * Returns the name of the file.

@@ -59,6 +59,18 @@ public record Problem(Kind kind, ImmutableList<String> arguments) {
         OTHER_CLIENT,
         /** A contract that contradicts itself. */
         INCONSISTENT,
+        /** Not an ISO 8601 date and time. */
+        TIME,
+        /** A local time that the clocks of the zone skipped. */
+        SKIPPED_TIME,
+        /** A local time whose zone nobody has said. */
+        ZONE,
+        /** An event before the ticket it belongs to. */
+        BEFORE_TICKET,
+        /** An event of a ticket that is in no row. */
+        UNKNOWN_TICKET,
+        /** Not a number of hours. */
+        HOURS,
         /** Bytes that are no UTF-8 text. */
         ENCODING,
         /** More or fewer cells than the header has. */

@@ -4,12 +4,14 @@ import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import dev.tenure.examples.report.input.Problem.Kind;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
@@ -23,6 +25,10 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
     private static final int UNKNOWN = -1;
     private static final int ABSENT = -1;
+    private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3_600);
+    /** A hundred years around the clock. */
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(3_153_600_000L);
+
     private static final char UNDECODABLE = '\uFFFD';
 
     private final InputFile file;
@@ -157,6 +163,41 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
         return keys.keyOf(chars, starts[slot], ends[slot]);
     }
 
+    /** The key of an id that was met before, or {@link ClientKeys#NONE}. */
+    int known(Column column, ClientKeys keys) {
+        return keys.find(chars, starts[column.ordinal()], ends[column.ordinal()]);
+    }
+
+    /** The instant in the cell, in seconds since 1970: with an offset of its own, or else in the zone. */
+    long epochSecond(Column column, TimeZones zone) {
+        if (!isFilled(column)) {
+            return 0;
+        }
+        String text = raw(column);
+        Optional<Timestamp> time = Timestamp.parse(text);
+        if (time.isEmpty()) {
+            fault(column, Kind.TIME, text);
+            return 0;
+        }
+        if (time.get().offset().isEmpty() && !zone.readsLocalTimes()) {
+            zoneFault(column, zone, text);
+            return 0;
+        }
+        OptionalLong second = zone.epochSecond(time.get());
+        if (second.isEmpty()) {
+            fault(column, Kind.SKIPPED_TIME, text);
+        }
+        return second.orElse(0);
+    }
+
+    /** Told once: it is one fault, however many rows there are. */
+    private void zoneFault(Column column, TimeZones zone, String text) {
+        faulty = true;
+        if (zone.isFirstComplaint()) {
+            faults.addUnreadable(new Fault(file, line(), column.header(), Problem.of(Kind.ZONE, text)));
+        }
+    }
+
     int epochDay(Column column) {
         if (!isFilled(column)) {
             return 0;
@@ -223,6 +264,23 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
             // told below, like a number out of range
         }
         fault(column, kind, raw(column));
+        return Optional.empty();
+    }
+
+    /** A number of hours, more than 0; empty if the cell is, or if it holds none. */
+    Optional<Duration> hours(Column column) {
+        if (!isFilled(column)) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal seconds = new BigDecimal(raw(column)).multiply(SECONDS_AN_HOUR);
+            if (seconds.signum() > 0 && seconds.compareTo(MOST_SECONDS) <= 0) {
+                return Optional.of(Duration.ofSeconds(seconds.longValueExact()));
+            }
+        } catch (ArithmeticException | NumberFormatException notOne) {
+            // told below, like a number out of range
+        }
+        fault(column, Kind.HOURS, raw(column));
         return Optional.empty();
     }
 

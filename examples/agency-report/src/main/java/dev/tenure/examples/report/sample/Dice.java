@@ -20,7 +20,7 @@ final class Dice {
     }
 
     /** A number in [0, 1). */
-    private double uniform() {
+    double uniform() {
         return (random.nextLong() >>> 11) * UNIT;
     }
 

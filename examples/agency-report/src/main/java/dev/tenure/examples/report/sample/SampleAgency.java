@@ -50,12 +50,16 @@ public final class SampleAgency {
             "expectation");
     private final Sheet invoices = new Sheet("invoice_id", "client_id", "date", "amount", "currency");
     private final Sheet surveys = new Sheet("client_id", "date", "kind", "score", "reason");
+    private final Sheet tickets = new Sheet("ticket_id", "client_id", "opened_at", "priority");
+    private final Sheet events = new Sheet("ticket_id", "at", "event", "value");
+    private final TicketDraw service;
     private int invoiceNumber;
 
     private SampleAgency(SampleTruth truth, Locale language) {
         this.truth = truth;
         this.words = new Words(language);
         this.dice = new Dice(truth.seed());
+        this.service = new TicketDraw(truth);
     }
 
     /**
@@ -73,11 +77,15 @@ public final class SampleAgency {
         for (int number = 0; number < truth.clients(); number++) {
             client(number);
         }
+        service.tickets().forEach(tickets::add);
+        service.events().forEach(events::add);
         return ImmutableMap.of(
                 InputFile.CLIENTS, clients.text(),
                 InputFile.CONTRACTS, contracts.text(),
                 InputFile.INVOICES, invoices.text(),
-                InputFile.SURVEYS, surveys.text());
+                InputFile.SURVEYS, surveys.text(),
+                InputFile.TICKETS, tickets.text(),
+                InputFile.TICKET_EVENTS, events.text());
     }
 
     private void client(int number) {
@@ -130,6 +138,7 @@ public final class SampleAgency {
             ImmutableList<ContractLine> lines =
                     new ContractDraw(dice, truth, segment, words.list("services"), contract, start).lines();
             all.addAll(lines);
+            service.contract(id, lines);
             int end = lines.get(lines.size() - 1).end();
             boolean comesBack = end != NEVER && dice.chance(truth.reactivation());
             start = comesBack ? end + dice.between(SOONEST_RETURN, LATEST_RETURN) : NEVER;

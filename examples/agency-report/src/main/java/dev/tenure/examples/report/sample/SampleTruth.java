@@ -5,6 +5,7 @@ import dev.tenure.contract.ChurnReason;
 import dev.tenure.money.Ratio;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -36,6 +37,7 @@ import java.util.function.IntPredicate;
  * @param detractorReason how likely an answer of 6 or less comes with its reason; a fraction
  * @param satisfaction how likely each answer from 1 to 5 is; fractions
  * @param ease how likely each answer from 1 to 7 is; fractions
+ * @param service what the tickets are drawn from
  */
 public record SampleTruth(
         long seed,
@@ -57,13 +59,17 @@ public record SampleTruth(
         ImmutableMap<Integer, Double> recommendation,
         double detractorReason,
         ImmutableMap<Integer, Double> satisfaction,
-        ImmutableMap<Integer, Double> ease) {
+        ImmutableMap<Integer, Double> ease,
+        ServiceTruth service) {
 
     /**
      * The share of revenue left after the direct cost of serving a client: what the report on the sample reckons with. Nothing is
      * drawn from it, since the files hold no costs.
      */
     public static final Ratio GROSS_MARGIN = Ratio.parse("0.40");
+
+    /** Where the agency works. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     private static final int LOWEST_PROMOTER = 9;
     private static final int HIGHEST_DETRACTOR = 6;
@@ -108,7 +114,8 @@ public record SampleTruth(
                     Map.entry(10, 0.2)),
             0.8,
             ImmutableMap.of(1, 0.04, 2, 0.06, 3, 0.15, 4, 0.4, 5, 0.35),
-            ImmutableMap.of(1, 0.03, 2, 0.05, 3, 0.08, 4, 0.14, 5, 0.25, 6, 0.27, 7, 0.18));
+            ImmutableMap.of(1, 0.03, 2, 0.05, 3, 0.08, 4, 0.14, 5, 0.25, 6, 0.27, 7, 0.18),
+            ServiceTruth.standard());
 
     /**
      * Creates the truth.
@@ -133,6 +140,7 @@ public record SampleTruth(
      * @param detractorReason how likely a low answer has a reason
      * @param satisfaction how likely each answer is
      * @param ease how likely each answer is
+     * @param service what the tickets are drawn from
      */
     public SampleTruth {
         Objects.requireNonNull(from, "from");
@@ -142,6 +150,7 @@ public record SampleTruth(
         Objects.requireNonNull(recommendation, "recommendation");
         Objects.requireNonNull(satisfaction, "satisfaction");
         Objects.requireNonNull(ease, "ease");
+        Objects.requireNonNull(service, "service");
     }
 
     /**
@@ -180,7 +189,8 @@ public record SampleTruth(
                 recommendation,
                 detractorReason,
                 satisfaction,
-                ease);
+                ease,
+                service);
     }
 
     /**
