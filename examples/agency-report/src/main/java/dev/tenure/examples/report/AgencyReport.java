@@ -1,5 +1,6 @@
 package dev.tenure.examples.report;
 
+import dev.tenure.calendar.DayHours;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ public final class AgencyReport {
         return new CommandLine(new ReportCommand(watched, today))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, AgencyReport::date)
+                .registerConverter(DayHours.class, AgencyReport::hours)
                 .setOut(out)
                 .setErr(err)
                 .execute(arguments);
@@ -47,6 +49,14 @@ public final class AgencyReport {
             return LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
             throw new TypeConversionException("must be a date such as 2025-03-01: " + text);
+        }
+    }
+
+    private static DayHours hours(String text) {
+        try {
+            return DayHours.parse(text.split(" *, *", -1));
+        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+            throw new TypeConversionException("must be hours such as 09:00-13:00,14:00-18:00: " + text);
         }
     }
 }

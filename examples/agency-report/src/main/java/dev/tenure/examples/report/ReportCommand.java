@@ -2,6 +2,16 @@ package dev.tenure.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.stream.Collectors;
+import java.util.OptionalLong;
+import java.util.OptionalInt;
+import java.time.ZoneId;
+import java.time.Year;
+import java.time.Instant;
+import dev.tenure.examples.report.service.ServiceRules;
+import dev.tenure.calendar.MissingYears;
+import dev.tenure.calendar.DayHours;
+import dev.tenure.calendar.BusinessDays;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.examples.report.figures.Preset;
 import dev.tenure.examples.report.figures.ReportFigures;
@@ -69,8 +79,8 @@ final class ReportCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "<folder>",
-            description = "The folder with clients.csv, contracts.csv, invoices.csv, surveys.csv. "
-                    + "All but one of contracts.csv and invoices.csv may be missing.")
+            description = "The folder with clients.csv, contracts.csv, invoices.csv, surveys.csv, tickets.csv, "
+                    + "ticket_events.csv, sla.csv. All but one of contracts.csv and invoices.csv may be missing.")
     Optional<Path> folder = Optional.empty();
 
     @Option(
@@ -127,6 +137,37 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "<preset>",
             description = "Whose rules the figures follow: ${COMPLETION-CANDIDATES}. Without it, ${DEFAULT-VALUE}.")
     Preset preset = Preset.STANDARD;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "<zone>",
+            description = "The zone in which the agency works, such as Europe/Moscow: times without an offset are read in it. "
+                    + "Without it, the offset of the first time in the tickets; for the sample, Europe/Moscow.")
+    Optional<ZoneId> zone = Optional.empty();
+
+    @Option(
+            names = "--work-hours",
+            paramLabel = "<hours>",
+            description = "When the agency works from Monday to Friday, such as 10:00-19:00. Without it, 09:00-13:00,14:00-18:00.")
+    Optional<DayHours> workHours = Optional.empty();
+
+    @Option(
+            names = "--holidays",
+            paramLabel = "<country>",
+            description = "Whose holidays and working weekends hold: ${COMPLETION-CANDIDATES}. Without it, none; for the "
+                    + "sample, ru.")
+    Optional<ServiceRules.Holidays> holidays = Optional.empty();
+
+    @Option(
+            names = "--assume-weekly",
+            description = "Take the weeks of a year whose holidays are not known as plain ones, instead of stopping.")
+    boolean assumeWeekly;
+
+    @Option(
+            names = "--silence",
+            paramLabel = "<days>",
+            description = "How many business days a client may hear nothing unasked. Without it, 5.")
+    OptionalInt silence = OptionalInt.empty();
 
     @Option(names = "--skip-bad-rows", description = "Leave out faulty rows instead of stopping.")
     boolean skipBadRows;
@@ -197,6 +238,9 @@ final class ReportCommand implements Callable<Integer> {
         if (inactiveAfter <= 0) {
             throw new BadInput(messages.text("error.inactive", inactiveAfter));
         }
+        if (silence.orElse(0) < 0) {
+            throw new BadInput(messages.text("error.silence", silence.getAsInt()));
+        }
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             throw new BadInput(messages.text("error.folder", folder.get()));
         }
@@ -228,6 +272,8 @@ final class ReportCommand implements Callable<Integer> {
         if (currency.isPresent()) {
             reader = reader.with(currency(currency.get(), messages));
         }
+        Optional<ZoneId> local = zone.isPresent() || folder.isPresent() ? zone : Optional.of(SampleTruth.ZONE);
+        reader = local.map(reader::with).orElse(reader);
         Reading reading = reader.read();
         progress.clear();
         if (reading.faultCount() > 0) {
@@ -267,6 +313,7 @@ final class ReportCommand implements Callable<Integer> {
         new InputSummary(terminal, messages).print(book);
         LocalDate day = asOf(book, messages);
         terminal.println(asOfLine(book, day, messages));
+        checkHolidays(book, day, messages);
         Report report = ReportFigures.of(book, request(reading, day, margin, messages))
                 .orElseThrow(() -> new BadInput(messages.text("error.asOf", day)));
         ReportFile.write(out, writer -> ReportPage.render(report, language.locale(), writer));
@@ -282,8 +329,33 @@ final class ReportCommand implements Callable<Integer> {
                 preset,
                 inactiveAfter,
                 margin,
+                service(),
                 folder.isPresent() ? Optional.empty() : Optional.of(SampleTruth.standard()),
                 skippedRows(reading, messages));
+    }
+
+    /** The rules that were given; the sample knows its own. */
+    private ServiceRules service() {
+        ServiceRules usual = folder.isPresent() ? ServiceRules.STANDARD : ServiceRules.SAMPLE;
+        return new ServiceRules(
+                workHours.orElse(usual.hours()),
+                holidays.orElse(usual.holidays()),
+                assumeWeekly ? MissingYears.ASSUME_WEEKLY : usual.missing(),
+                silence.isPresent() ? BusinessDays.of(silence.getAsInt()) : usual.silence());
+    }
+
+    private void checkHolidays(Book book, LocalDate day, Messages messages) throws BadInput {
+        ServiceRules rules = service();
+        OptionalLong first = book.tickets().first();
+        if (rules.missing() == MissingYears.ASSUME_WEEKLY || first.isEmpty()) {
+            return;
+        }
+        Year from = Year.from(Instant.ofEpochSecond(first.getAsLong()).atZone(book.zone()));
+        ImmutableList<Year> unknown = rules.unknownYears(from, Year.from(day));
+        if (!unknown.isEmpty()) {
+            throw new BadInput(messages.text(
+                    "error.holidays", unknown.stream().map(Year::toString).collect(Collectors.joining(", "))));
+        }
     }
 
     /** An agency is called as its folder is. */

@@ -131,7 +131,12 @@ final class Lifespans {
         if (end.ended() == 0) {
             points.add(point(curve, end));
         }
-        return new Chart.SurvivalCurve("survival", description(), points.build(), ImmutableList.of(MINIMUM, GOOD));
+        return new Chart.SurvivalCurve(
+                "survival",
+                description(),
+                Chart.SurvivalCurve.Scale.MONTHS,
+                points.build(),
+                ImmutableList.of(MINIMUM, GOOD));
     }
 
     private static ImmutableList<SurvivalStep> thinned(ImmutableList<SurvivalStep> steps) {

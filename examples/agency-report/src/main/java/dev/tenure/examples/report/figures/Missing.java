@@ -37,6 +37,21 @@ final class Missing {
                             "figure.csat.title",
                             "figure.ces.title",
                             "figure.detractors-with-reason.title")
+                    .putAll(
+                            InputFile.TICKETS,
+                            "figure.sla-compliance.title",
+                            "figure.response-median.title",
+                            "chart.breaches.title",
+                            "table.at-risk",
+                            "figure.silence.title")
+                    .putAll(
+                            InputFile.TICKET_EVENTS,
+                            "figure.sla-compliance.title",
+                            "figure.response-median.title",
+                            "chart.breaches.title",
+                            "table.at-risk",
+                            "figure.silence.title")
+                    .putAll(InputFile.SLA, "missing.targets")
                     .build();
 
     private Missing() {}
@@ -44,6 +59,7 @@ final class Missing {
     static ImmutableList<Caveats.MissingFile> of(Book book) {
         return Stream.of(InputFile.values())
                 .filter(file -> !book.has(file))
+                .filter(file -> file != InputFile.SLA || book.has(InputFile.TICKETS))
                 .map(file -> new Caveats.MissingFile(
                         file.fileName(),
                         NEEDED.get(file).stream().map(Text::phrase).collect(toImmutableList())))

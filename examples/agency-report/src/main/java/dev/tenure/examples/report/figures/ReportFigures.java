@@ -28,6 +28,7 @@ public final class ReportFigures {
     private final Lifespans lifespans;
     private final Leaving leaving;
     private final Voice voice;
+    private final Optional<Service> service;
 
     private ReportFigures(ReportRequest request, Facts facts, LocalDate from) {
         this.request = request;
@@ -38,6 +39,7 @@ public final class ReportFigures {
         lifespans = new Lifespans(tenures);
         leaving = new Leaving(tenures.losses());
         voice = new Voice(facts, tenures);
+        service = Kept.of(facts, periods, request.service()).map(kept -> new Service(facts, kept));
     }
 
     /**
@@ -115,6 +117,7 @@ public final class ReportFigures {
                         .add(new Answer("stay", stay.retention(), ImmutableList.of(stay.point())))
                         .add(new Answer("long", lifespans.median(), lifespans.points()))
                         .addAll(money)
+                        .addAll(service.map(Service::answer).stream().toList())
                         .build(),
                 sections(moneySections),
                 caveats());
@@ -141,12 +144,13 @@ public final class ReportFigures {
         if (!voice.isEmpty()) {
             sections.add(voice.section());
         }
+        service.map(Service::section).ifPresent(sections::add);
         return sections.build();
     }
 
     private Caveats caveats() {
         return new Caveats(
-                request.truth().map(truth -> new TruthTable(truth).rows(lifespans, leaving, voice)),
+                request.truth().map(truth -> new TruthTable(truth).rows(lifespans, leaving, voice, service)),
                 Missing.of(facts.book()),
                 request.skippedRows());
     }

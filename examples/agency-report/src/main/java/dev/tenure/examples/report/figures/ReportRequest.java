@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.examples.report.page.Caveats;
 import dev.tenure.examples.report.sample.SampleTruth;
+import dev.tenure.examples.report.service.ServiceRules;
 import dev.tenure.money.Ratio;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param preset whose rules the figures follow
  * @param inactiveAfter without contracts: after how many days without an invoice a client counts as gone
  * @param grossMargin the share of revenue left after the direct cost of serving a client; empty if it is not known
+ * @param service when the agency works, for the figures of tickets
  * @param truth what the book was drawn from, if it was
  * @param skippedRows the rows that were left out, if any
  */
@@ -29,6 +31,7 @@ public record ReportRequest(
         Preset preset,
         int inactiveAfter,
         Optional<Ratio> grossMargin,
+        ServiceRules service,
         Optional<SampleTruth> truth,
         Optional<Caveats.SkippedRows> skippedRows) {
 
@@ -41,6 +44,7 @@ public record ReportRequest(
      * @param preset whose rules the figures follow
      * @param inactiveAfter the days of silence, more than 0
      * @param grossMargin the share of revenue left, more than 0 and at most 1, if it is known
+     * @param service when the agency works
      * @param truth what the book was drawn from, if it was
      * @param skippedRows the rows that were left out, if any
      */
@@ -53,6 +57,7 @@ public record ReportRequest(
         Objects.requireNonNull(grossMargin, "grossMargin");
         grossMargin.ifPresent(share -> checkArgument(
                 share.signum() > 0 && share.compareTo(Ratio.ONE) <= 0, "grossMargin must be in (0, 1]: %s", share));
+        Objects.requireNonNull(service, "service");
         Objects.requireNonNull(truth, "truth");
         Objects.requireNonNull(skippedRows, "skippedRows");
     }

@@ -7,6 +7,7 @@ import dev.tenure.lifetime.MoneyInterval;
 import dev.tenure.money.ExactMoney;
 import dev.tenure.stat.Interval;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.joda.money.BigMoney;
@@ -30,6 +31,15 @@ final class Shown {
 
     static Quantity months(Outcome<Double> months) {
         return Explanation.quantity(months, Shown::months);
+    }
+
+    /** Working time; the page tells it in hours and minutes. */
+    static Quantity seconds(double seconds) {
+        return new Quantity.Measure(seconds, "seconds");
+    }
+
+    static Quantity time(Duration time) {
+        return seconds((double) time.toSeconds());
     }
 
     static Quantity points(double points) {

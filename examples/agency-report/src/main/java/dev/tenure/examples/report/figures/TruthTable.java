@@ -6,9 +6,17 @@ import dev.tenure.examples.report.page.Caveats;
 import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.examples.report.sample.SampleTruth;
+import dev.tenure.examples.report.service.UsualTargets;
+import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Quantity;
+import dev.tenure.sla.BreachCause;
+import dev.tenure.sla.Priority;
+import dev.tenure.sla.SlaComplianceResult;
+import dev.tenure.sla.SlaTargetKind;
 import dev.tenure.stat.Proportion;
+import dev.tenure.survival.SurvivalQuantile;
 import dev.tenure.voice.NetPromoterResult;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The parameters a sample was drawn from, beside what the report makes of it. */
@@ -20,7 +28,7 @@ final class TruthTable {
         this.truth = truth;
     }
 
-    ImmutableList<Caveats.Truth> rows(Lifespans lifespans, Leaving leaving, Voice voice) {
+    ImmutableList<Caveats.Truth> rows(Lifespans lifespans, Leaving leaving, Voice voice, Optional<Service> service) {
         ImmutableList.Builder<Caveats.Truth> rows = ImmutableList.builder();
         rows.add(row(Shown.months(medianMonths()), lifespans.median()));
         // who left after exactly six months has reached six
@@ -47,7 +55,27 @@ final class TruthTable {
                         Text.of(Shown.number(truth.meanEase())),
                         Text.of(Shown.number(result.value().orElseThrow())),
                         Text.of(Shown.span(result.interval(), Shown::number)))));
+        service.map(Service::kept).ifPresent(kept -> rows.addAll(rows(kept)));
         return rows.build();
+    }
+
+    private ImmutableList<Caveats.Truth> rows(Kept kept) {
+        SlaComplianceResult first =
+                kept.compliance(SlaTargetKind.FIRST_RESPONSE).orElseThrow();
+        SurvivalQuantile median =
+                kept.times(SlaTargetKind.FIRST_RESPONSE, Priority.NORMAL).median();
+        return ImmutableList.of(
+                row("truth.first-response", truth.service().firstResponseCompliance(), first.proportion()),
+                new Caveats.Truth(
+                        Text.phrase("truth.response-median"),
+                        Text.of(Shown.seconds(truth.service()
+                                .medianResponse(UsualTargets.time(SlaTargetKind.FIRST_RESPONSE, Priority.NORMAL)))),
+                        Text.of(Explanation.quantity(median.value(), Shown::seconds)),
+                        Text.of(new Quantity.Span(
+                                Explanation.quantity(median.lower(), Shown::seconds),
+                                Explanation.quantity(median.upper(), Shown::seconds)))),
+                row("truth.unassigned", truth.service().unassigned(), first.causeShare(BreachCause.UNASSIGNED)),
+                row("truth.paused", truth.service().pause(), kept.paused()));
     }
 
     /** Returns after how many months at most half of the clients are left. */

@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
-/** The tickets, column by column, without those that are left out. */
+/** The tickets, column by column. */
+@SuppressWarnings("EnumOrdinal") // columns hold places in enums for as long as the program runs
 public final class TicketColumns {
 
     private static final Priority[] PRIORITIES = Priority.values();
@@ -57,7 +60,13 @@ public final class TicketColumns {
         return tiers.size() - 1;
     }
 
-    String tierName(int tier) {
+    /**
+     * Returns the name of a tier.
+     *
+     * @param tier its number
+     * @return the name, empty for that of no tier
+     */
+    public String tierName(int tier) {
         return tiers.get(tier);
     }
 
@@ -76,6 +85,18 @@ public final class TicketColumns {
      */
     public int size() {
         return ids.size();
+    }
+
+    /**
+     * Returns when the first ticket was opened.
+     *
+     * @return seconds since 1970; empty if there is none that is not left out
+     */
+    public OptionalLong first() {
+        return IntStream.range(0, size())
+                .filter(ticket -> !isLeftOut(ticket))
+                .mapToLong(this::openedAt)
+                .min();
     }
 
     /**

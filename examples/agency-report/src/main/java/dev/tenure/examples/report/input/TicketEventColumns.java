@@ -1,11 +1,15 @@
 package dev.tenure.examples.report.input;
 
+import dev.tenure.sla.Priority;
 import java.util.Arrays;
 
 /** What happened to the tickets, column by column: fourteen bytes an event, and four more by which a ticket finds its own. */
+@SuppressWarnings("EnumOrdinal") // columns hold places in enums for as long as the program runs
 public final class TicketEventColumns {
 
     private static final TicketEventKind[] KINDS = TicketEventKind.values();
+    private static final Priority[] PRIORITIES = Priority.values();
+    private static final PauseReason[] REASONS = PauseReason.values();
 
     private int[] tickets = new int[1 << 10];
     private long[] times = new long[1 << 10];
@@ -88,12 +92,32 @@ public final class TicketEventColumns {
     }
 
     /**
-     * Returns what is said about an event.
+     * Returns the new priority of a ticket.
      *
-     * @param place its place
-     * @return the ordinal of a priority or of a reason for a pause, the number of a tier, or 0
+     * @param place the place of an event that changes it
+     * @return the priority
      */
-    public int value(int place) {
+    public Priority priority(int place) {
+        return PRIORITIES[values[order[place]]];
+    }
+
+    /**
+     * Returns why a ticket waits.
+     *
+     * @param place the place of an event that begins or ends a pause
+     * @return the reason
+     */
+    public PauseReason reason(int place) {
+        return REASONS[values[order[place]]];
+    }
+
+    /**
+     * Returns the new tier of a ticket's client.
+     *
+     * @param place the place of an event that changes it
+     * @return the number of the tier
+     */
+    public int tier(int place) {
         return values[order[place]];
     }
 }

@@ -5,6 +5,7 @@ import dev.tenure.sla.Priority;
 import java.time.Instant;
 
 /** Reads {@code ticket_events.csv}, after the tickets. */
+@SuppressWarnings("EnumOrdinal") // columns hold places in enums for as long as the program runs
 final class TicketEvents {
 
     /** The columns. */

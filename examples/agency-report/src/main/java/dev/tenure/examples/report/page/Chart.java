@@ -43,26 +43,51 @@ public sealed interface Chart {
      *
      * @param id the chart's name
      * @param description what the chart shows
+     * @param scale what the curve is of, and by which unit of time
      * @param points the steps of the curve by time; the first one at time 0
      * @param marks points in time worth a line, such as 6 and 12 months
      */
-    record SurvivalCurve(String id, Text description, ImmutableList<Point> points, ImmutableList<Integer> marks)
+    record SurvivalCurve(
+            String id, Text description, Scale scale, ImmutableList<Point> points, ImmutableList<Integer> marks)
             implements Chart {
+
+        /** What a curve is of. The order carries no meaning. */
+        public enum Scale {
+            /** Clients who are still here, by months. */
+            MONTHS("months"),
+            /** Tickets that have not been answered, by hours of work. */
+            HOURS("hours");
+
+            private final String unit;
+
+            Scale(String unit) {
+                this.unit = unit;
+            }
+
+            Quantity time(double value) {
+                return new Quantity.Measure(value, unit);
+            }
+
+            /** Returns the phrase of this scale. */
+            String phrase(String key) {
+                return this == MONTHS ? key : key + "." + unit;
+            }
+        }
 
         /**
          * A step of the curve, which holds from its time on.
          *
-         * @param months the time since the start
+         * @param time the time since the start
          * @param atRisk how many were observed just before
          * @param survival the share still there, a fraction
          * @param interval where the true share may lie, if the sample tells
          */
-        public record Point(double months, long atRisk, double survival, Optional<Interval> interval) {
+        public record Point(double time, long atRisk, double survival, Optional<Interval> interval) {
 
             /**
              * Creates a step.
              *
-             * @param months the time since the start
+             * @param time the time since the start
              * @param atRisk how many were observed just before
              * @param survival the share still there
              * @param interval where the true share may lie
@@ -77,11 +102,13 @@ public sealed interface Chart {
          *
          * @param id the chart's name
          * @param description what the chart shows
+         * @param scale what the curve is of
          * @param points the steps of the curve
          * @param marks points in time worth a line
          */
         public SurvivalCurve {
             requireBasics(id, description);
+            Objects.requireNonNull(scale, "scale");
             checkArgument(!points.isEmpty(), "points must not be empty: %s", id);
             Objects.requireNonNull(marks, "marks");
         }
@@ -90,10 +117,14 @@ public sealed interface Chart {
         public Table table() {
             return tableOf(
                     this,
-                    columns("column.months", "column.at-risk", "column.survival", "column.interval"),
+                    columns(
+                            "column.months",
+                            scale.phrase("column.at-risk"),
+                            scale.phrase("column.survival"),
+                            "column.interval"),
                     points.stream()
                             .map(point -> ImmutableList.of(
-                                    Text.of(new Quantity.Measure(point.months(), "months")),
+                                    Text.of(scale.time(point.time())),
                                     Text.count(point.atRisk()),
                                     Text.share(point.survival()),
                                     shareSpan(point.interval())))
@@ -487,18 +518,34 @@ public sealed interface Chart {
          *
          * @param name what it shows
          * @param values its values, all of one unit
+         * @param band where the true values may lie, a span or the reason why there is none; empty if the line has no band
          */
-        public record Series(Text name, ImmutableList<Quantity> values) {
+        public record Series(Text name, ImmutableList<Quantity> values, ImmutableList<Quantity> band) {
 
             /**
              * Creates a line.
              *
              * @param name what it shows
              * @param values its values
+             * @param band where the true values may lie
              */
             public Series {
                 Objects.requireNonNull(name, "name");
-                Objects.requireNonNull(values, "values");
+                checkArgument(
+                        band.isEmpty() || band.size() == values.size(),
+                        "band must be %s: %s",
+                        values.size(),
+                        band.size());
+            }
+
+            /**
+             * Creates a line without a band.
+             *
+             * @param name what it shows
+             * @param values its values
+             */
+            public Series(Text name, ImmutableList<Quantity> values) {
+                this(name, values, ImmutableList.of());
             }
         }
 
@@ -527,13 +574,21 @@ public sealed interface Chart {
         @Override
         public Table table() {
             ImmutableList.Builder<Text> columns = ImmutableList.<Text>builder().add(column);
-            series.forEach(line -> columns.add(line.name()));
+            for (Series line : series) {
+                columns.add(line.name());
+                if (!line.band().isEmpty()) {
+                    columns.add(Text.phrase("column.interval"));
+                }
+            }
             ImmutableList.Builder<ImmutableList<Text>> rows = ImmutableList.builder();
             for (int i = 0; i < labels.size(); i++) {
                 ImmutableList.Builder<Text> cells =
                         ImmutableList.<Text>builder().add(labels.get(i));
                 for (Series line : series) {
                     cells.add(Text.of(line.values().get(i)));
+                    if (!line.band().isEmpty()) {
+                        cells.add(Text.of(line.band().get(i)));
+                    }
                 }
                 rows.add(cells.build());
             }

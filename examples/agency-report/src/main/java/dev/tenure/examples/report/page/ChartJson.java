@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,15 +70,15 @@ final class ChartJson {
 
     private void survival(Chart.SurvivalCurve chart) throws IOException {
         json.writeStringField("kind", "survival");
-        json.writeStringField("axis", words.phrase("chart.axis.months"));
-        json.writeStringField("half", words.phrase("chart.median"));
+        json.writeStringField("axis", words.phrase(chart.scale().phrase("chart.axis.time")));
+        json.writeStringField("half", words.phrase(chart.scale().phrase("chart.median")));
         json.writeArrayFieldStart("points");
         for (Chart.SurvivalCurve.Point point : chart.points()) {
             json.writeStartObject();
-            json.writeNumberField("at", point.months());
+            json.writeNumberField("at", point.time());
             json.writeNumberField("value", point.survival());
             limits(point.interval());
-            json.writeStringField("tip", survivalTip(point));
+            json.writeStringField("tip", survivalTip(chart, point));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -88,8 +89,8 @@ final class ChartJson {
         json.writeEndArray();
     }
 
-    private String survivalTip(Chart.SurvivalCurve.Point point) {
-        String at = words.show(new Quantity.Measure(point.months(), "months"));
+    private String survivalTip(Chart.SurvivalCurve chart, Chart.SurvivalCurve.Point point) {
+        String at = words.show(chart.scale().time(point.time()));
         String share = words.show(new Quantity.Share(point.survival()));
         return point.interval()
                 .map(interval -> at + ": " + share + " ("
@@ -241,7 +242,21 @@ final class ChartJson {
                 json.writeString(words.show(value));
             }
             json.writeEndArray();
+            band("low", series, Quantity.Span::lower);
+            band("high", series, Quantity.Span::upper);
             json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void band(String name, Chart.Lines.Series series, Function<Quantity.Span, Quantity> limit)
+            throws IOException {
+        if (series.band().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (Quantity span : series.band()) {
+            coordinate(span instanceof Quantity.Span known ? limit.apply(known) : span);
         }
         json.writeEndArray();
     }

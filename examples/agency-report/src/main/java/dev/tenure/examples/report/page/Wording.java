@@ -25,6 +25,9 @@ final class Wording {
     /** Where the plural forms of the arguments begin: that of {@code {0}} is {@code {10}}. */
     private static final int PLURALS_FROM = 10;
 
+    private static final String SECONDS = "seconds";
+    private static final int SECONDS_A_MINUTE = 60;
+    private static final int MINUTES_AN_HOUR = 60;
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern QUARTER = Pattern.compile("(.+)-Q([1-4])");
@@ -155,11 +158,32 @@ final class Wording {
     private String lower(Quantity.Span span, QuantityFormat format) {
         boolean sameUnit = span.lower() instanceof Quantity.Measure low
                 && span.upper() instanceof Quantity.Measure high
-                && low.unit().equals(high.unit());
+                && low.unit().equals(high.unit())
+                && !low.unit().equals(SECONDS);
         return sameUnit ? format.number(((Quantity.Measure) span.lower()).value(), locale) : show(span.lower(), format);
     }
 
+    /** Working time is told in hours and minutes. */
+    private String time(double seconds) {
+        long minutes = Math.round(seconds / SECONDS_A_MINUTE);
+        if (Math.abs(seconds) < SECONDS_A_MINUTE && seconds != 0) {
+            return phrase("unit.time.seconds", Text.count(Math.round(seconds)));
+        }
+        if (minutes % MINUTES_AN_HOUR == 0 && minutes != 0) {
+            return phrase("unit.time.hours", Text.count(minutes / MINUTES_AN_HOUR));
+        }
+        return minutes < MINUTES_AN_HOUR
+                ? phrase("unit.time.minutes", Text.count(minutes))
+                : phrase(
+                        "unit.time.both",
+                        Text.count(minutes / MINUTES_AN_HOUR),
+                        Text.count(minutes % MINUTES_AN_HOUR));
+    }
+
     private String measure(Quantity.Measure measure, QuantityFormat format) {
+        if (measure.unit().equals(SECONDS)) {
+            return time(measure.value());
+        }
         BigDecimal rounded = format.rounded(measure.value());
         String number = format.number(measure.value(), locale);
         String key = "unit." + key(measure.unit());

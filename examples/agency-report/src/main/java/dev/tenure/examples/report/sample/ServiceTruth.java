@@ -99,9 +99,9 @@ public record ServiceTruth(
      * Returns the median time to the first response of tickets of a priority.
      *
      * @param target within which time it is promised
-     * @return working time in hours
+     * @return working time in seconds
      */
-    public double medianResponseHours(Duration target) {
-        return responseMedian * target.toSeconds() / Duration.ofHours(1).toSeconds();
+    public double medianResponse(Duration target) {
+        return responseMedian * target.toSeconds();
     }
 }

@@ -64,6 +64,24 @@
       };
     },
   });
+  /* The area between the limits of a line; where there are none, the area is cut. */
+  const range = series => ({
+    type: 'custom', ...still, silent: true, data: [0], clip: true,
+    renderItem: (params, api) => {
+      const runs = series.low.reduce((all, low, i) => {
+        if (low === null) return [...all, []];
+        all[all.length - 1].push(i);
+        return all;
+      }, [[]]);
+      const edge = (run, limits) => run.map(i => api.coord([i, limits[i]]));
+      return {
+        type: 'group',
+        children: runs.filter(run => run.length > 1).map(run => ({
+          type: 'polygon', shape: { points: [...edge(run, series.high), ...edge(run, series.low).reverse()] }, style: { fill: color('accent'), opacity: 0.2 },
+        })),
+      };
+    },
+  });
   const intervals = (items, vertical) =>
     whiskers(items.flatMap((item, i) => item.low === undefined ? [] : [[i, item.low, item.high]]), vertical);
 
@@ -264,13 +282,13 @@
         xAxis: categoryAxis(data.labels, {
           boundaryGap: false, axisLine: { onZero: false, ...line('axis') },
         }),
-        yAxis: valueAxis(data.unit, data.unit === 'percent' ? shareAxis(Math.max(0, ...data.series.flatMap(series => series.values))) : {}),
+        yAxis: valueAxis(data.unit, data.unit === 'percent' ? shareAxis(Math.max(0, ...data.series.flatMap(series => [...series.values, ...(series.high || [])]))) : {}),
         tooltip: tooltip({
           trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: color('axis') } },
-          formatter: params => [params[0].axisValue, ...params.map(param =>
-            (several ? param.seriesName + ': ' : '') + data.series[param.seriesIndex].tips[param.dataIndex])].join('\n'),
+          formatter: params => [params[0].axisValue, ...params.filter(param => param.seriesType === 'line').map(param =>
+            (several ? param.seriesName + ': ' : '') + data.series.find(series => series.name === param.seriesName).tips[param.dataIndex])].join('\n'),
         }),
-        series: data.series.map((series, i) => ({
+        series: [...data.series.filter(series => series.low).map(range), ...data.series.map((series, i) => ({
           type: 'line', name: series.name, symbol: 'none', ...still, data: series.values,
           itemStyle: { color: color(strokes[i % strokes.length]) },
           lineStyle: { color: color(strokes[i % strokes.length]), width: 2.5, type: i % 2 ? [6, 4] : 'solid' },
@@ -278,7 +296,7 @@
             silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: color('axis'), type: 'solid' },
             data: series.values.some(value => value < 0) ? [{ yAxis: 0 }] : [],
           },
-        })),
+        }))],
       };
     },
   };
