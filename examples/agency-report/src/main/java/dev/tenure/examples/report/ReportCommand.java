@@ -8,9 +8,11 @@ import java.util.OptionalInt;
 import java.time.ZoneId;
 import java.time.Year;
 import java.time.Instant;
+import dev.tenure.examples.report.service.Policies;
 import dev.tenure.examples.report.service.ServiceRules;
 import dev.tenure.calendar.MissingYears;
 import dev.tenure.calendar.DayHours;
+import dev.tenure.calendar.BusinessCalendar;
 import dev.tenure.calendar.BusinessDays;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.examples.report.figures.Preset;
@@ -313,7 +315,7 @@ final class ReportCommand implements Callable<Integer> {
         new InputSummary(terminal, messages).print(book);
         LocalDate day = asOf(book, messages);
         terminal.println(asOfLine(book, day, messages));
-        checkHolidays(book, day, messages);
+        checkService(book, day, messages);
         Report report = ReportFigures.of(book, request(reading, day, margin, messages))
                 .orElseThrow(() -> new BadInput(messages.text("error.asOf", day)));
         ReportFile.write(out, writer -> ReportPage.render(report, language.locale(), writer));
@@ -344,17 +346,22 @@ final class ReportCommand implements Callable<Integer> {
                 silence.isPresent() ? BusinessDays.of(silence.getAsInt()) : usual.silence());
     }
 
-    private void checkHolidays(Book book, LocalDate day, Messages messages) throws BadInput {
+    private void checkService(Book book, LocalDate day, Messages messages) throws BadInput {
         ServiceRules rules = service();
         OptionalLong first = book.tickets().first();
-        if (rules.missing() == MissingYears.ASSUME_WEEKLY || first.isEmpty()) {
+        if (first.isEmpty()) {
             return;
         }
         Year from = Year.from(Instant.ofEpochSecond(first.getAsLong()).atZone(book.zone()));
         ImmutableList<Year> unknown = rules.unknownYears(from, Year.from(day));
-        if (!unknown.isEmpty()) {
+        if (rules.missing() == MissingYears.REJECT && !unknown.isEmpty()) {
             throw new BadInput(messages.text(
                     "error.holidays", unknown.stream().map(Year::toString).collect(Collectors.joining(", "))));
+        }
+        Optional<String> contradiction =
+                Policies.contradiction(book, BusinessCalendar.of(rules.schedule(book.zone(), from, Year.from(day))));
+        if (contradiction.isPresent()) {
+            throw new BadInput(messages.text("error.sla", contradiction.get()));
         }
     }
 

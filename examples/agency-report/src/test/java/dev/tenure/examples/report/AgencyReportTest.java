@@ -47,6 +47,11 @@ class AgencyReportTest {
                         "--inactive-after",
                         "--gross-margin",
                         "--policy",
+                        "--zone",
+                        "--work-hours",
+                        "--holidays",
+                        "--assume-weekly",
+                        "--silence",
                         "--skip-bad-rows",
                         "--write-sample",
                         "--help",
@@ -186,6 +191,63 @@ class AgencyReportTest {
     }
 
     @Test
+    void run_timesWithoutAnOffset_needTheZone() throws IOException {
+        writeDesk("2025-03-03 09:30", "2025-03-03 10:30");
+        assertEquals(2, run(folder.toString(), "--skip-bad-rows", "--out", report().toString()));
+        assertEquals(
+                lines(
+                        "tickets.csv, line 2, column opened_at: must have an offset such as +03:00, or the zone be given"
+                                + " by --zone: 2025-03-03 09:30",
+                        "Faults: 1. Nothing was written."),
+                err.toString());
+        assertEquals(
+                0, run(folder.toString(), "--zone", "Europe/Moscow", "--out", report().toString()));
+        assertSays("  SLA compliance: 100.0% (95% interval 20.7% to 100.0%)", "  Median time to the first response: 1 h");
+    }
+
+    @Test
+    void run_holidaysOfAYearThatIsNotKnown_needAChoice() throws IOException {
+        writeDesk("2023-03-03T09:30+03:00", "2023-03-03T10:30+03:00");
+        assertEquals(2, run(folder.toString(), "--holidays", "ru", "--out", report().toString()));
+        assertEquals(
+                lines("The holidays of 2023 are not known. With --assume-weekly the weeks of such years are plain ones;"
+                        + " without --holidays those of all years"),
+                err.toString());
+        assertEquals(
+                0,
+                run(folder.toString(), "--holidays", "ru", "--assume-weekly", "--out", report().toString()));
+    }
+
+    @Test
+    void run_targetsThatContradictEachOther_saysSo() throws IOException {
+        writeDesk("2025-03-03T09:30Z", "2025-03-03T10:30Z");
+        write("sla.csv", "kind,target_hours", "estimate,8", "resolution,4");
+        assertEquals(2, run(folder.toString(), "--out", report().toString()));
+        assertEquals(
+                lines("sla.csv contradicts itself: estimate must not take longer than resolution PT4H: PT8H"),
+                err.toString());
+    }
+
+    @Test
+    void run_noHoursOfWork_isTheCallersFault() {
+        assertEquals(2, run("--work-hours", "nine to five"));
+        assertTrue(
+                err.toString()
+                        .startsWith(lines("Invalid value for option '--work-hours': must be hours such as"
+                                + " 09:00-13:00,14:00-18:00: nine to five")),
+                err.toString());
+        assertEquals(2, run("--silence", "-1"));
+        assertTrue(err.toString().contains("The days of --silence must not be negative: -1"), err.toString());
+    }
+
+    /** One ticket, answered and not yet solved. */
+    private void writeDesk(String opened, String answered) throws IOException {
+        write("contracts.csv", "client_id,start,monthly_fee", "A," + opened.substring(0, 10) + ",100");
+        write("tickets.csv", "ticket_id,client_id,opened_at", "1,A," + opened);
+        write("ticket_events.csv", "ticket_id,at,event", "1," + answered + ",agency_reply");
+    }
+
+    @Test
     void run_faultyRows_listsThemAndWritesNothing() throws IOException {
         writeFaulty();
         assertEquals(2, run(folder.toString(), "--out", report().toString()));
@@ -233,6 +295,9 @@ class AgencyReportTest {
                 "  contracts.csv: 2 rows; columns not used: term",
                 "  invoices.csv: not there",
                 "  surveys.csv: not there",
+                "  tickets.csv: not there",
+                "  ticket_events.csv: not there",
+                "  sla.csv: not there",
                 "Amounts in RUB, since nothing says otherwise; --currency does.",
                 "As of 2025-03-02, the day after the last date in the data (contracts.csv, line 3); --as-of sets"
                         + " another day."));
@@ -259,6 +324,9 @@ class AgencyReportTest {
                 "  contracts.csv: 136 rows",
                 "  invoices.csv: 1,027 rows; columns not used: invoice_id",
                 "  surveys.csv: 1,047 rows",
+                "  tickets.csv: 1,733 rows",
+                "  ticket_events.csv: 9,762 rows",
+                "  sla.csv: not there",
                 "Amounts in RUB, as the data say.",
                 "As of 2026-01-01."));
     }
@@ -274,6 +342,7 @@ class AgencyReportTest {
                         "For how long?",
                         "What is that worth?",
                         "What changed, and why?",
+                        "How well is the service kept?",
                         "Report: " + report())
                 .forEach(line -> assertTrue(out.toString().contains(line), line));
         assertTrue(html.contains("The data of this report were generated."));

@@ -12,7 +12,7 @@ import dev.tenure.contract.ContractEnd;
 import dev.tenure.examples.report.input.InputFile;
 import dev.tenure.examples.report.service.Promise;
 import dev.tenure.examples.report.service.ServiceRules;
-import dev.tenure.examples.report.service.TicketHistory;
+import dev.tenure.examples.report.service.TicketRun;
 import dev.tenure.sla.BreachProbability;
 import dev.tenure.sla.Priority;
 import dev.tenure.sla.ResponseTime;
@@ -47,7 +47,7 @@ final class Kept {
     private final ServiceRules rules;
     private final WorkSchedule schedule;
     private final Instant asOf;
-    private final TicketHistory history;
+    private final TicketRun history;
     private final SlaComplianceResult compliance;
     private final Map<SlaTargetKind, Map<Priority, ResponseTimeAccumulator>> times = new EnumMap<>(SlaTargetKind.class);
     private final ResponseTimeResult firstResponse;
@@ -77,7 +77,7 @@ final class Kept {
         ZoneId zone = facts.book().zone();
         asOf = facts.asOf().atStartOfDay(zone).toInstant();
         schedule = rules.schedule(zone, Year.from(first.atZone(zone)), Year.from(facts.asOf()));
-        history = new TicketHistory(facts.book(), asOf, BusinessCalendar.of(schedule));
+        history = new TicketRun(facts.book(), asOf, BusinessCalendar.of(schedule));
         SlaComplianceAccumulator all = SlaCompliance.withDefaults()
                 .with(zone)
                 .with(periods.forPoints().calendar())
@@ -112,6 +112,10 @@ final class Kept {
                         .with(kind)
                         .with(priority)
                         .accumulator());
+    }
+
+    Instant asOf() {
+        return asOf;
     }
 
     ServiceRules rules() {
@@ -156,9 +160,9 @@ final class Kept {
                                         List.of(promise.outcome().kind(), promise.outcome().priority()),
                                         key -> times(promise.outcome().kind(), promise.outcome().priority()))
                                 .breachProbability(promise.outcome())))
-                .sorted(Comparator.comparing((AtRisk one) -> one.promise().deadline().isEmpty())
+                .sorted(Comparator.comparing((AtRisk one) -> !one.promise().cycle().deadline().isDefined())
                         .thenComparing(one -> -one.breach().value().toOptional().orElse(0.0))
-                        .thenComparing(one -> one.promise().outcome().target().minus(one.promise().outcome().working())))
+                        .thenComparing(one -> one.promise().cycle().remaining()))
                 .collect(toImmutableList());
     }
 

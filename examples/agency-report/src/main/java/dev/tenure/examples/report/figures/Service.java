@@ -19,6 +19,8 @@ import dev.tenure.sla.Priority;
 import dev.tenure.sla.ResponseTimeResult;
 import dev.tenure.sla.SilenceGapResult;
 import dev.tenure.sla.SlaComplianceResult;
+import dev.tenure.sla.SlaCycle;
+import dev.tenure.sla.SlaCycleState;
 import dev.tenure.sla.SlaOutcome;
 import dev.tenure.sla.SlaTargetKind;
 import dev.tenure.sla.SlaVerdict;
@@ -42,6 +44,8 @@ final class Service {
     private static final int MOST_POINTS = 96;
     private static final double SECONDS_AN_HOUR = Duration.ofHours(1).toSeconds();
     private static final double QUARTERS_AN_HOUR = 4;
+    private static final double PERCENT = 100;
+    private static final Text NOTHING = Text.plain("–");
     private static final double NEARLY_ALL = 0.98;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -366,44 +370,38 @@ final class Service {
 
     private ImmutableList<Text> row(Kept.AtRisk one) {
         SlaOutcome outcome = one.promise().outcome();
-        double passed = (double) outcome.working().toSeconds() / outcome.target().toSeconds();
+        SlaCycle cycle = one.promise().cycle();
         return ImmutableList.of(
                 Text.plain(facts.book().tickets().id(one.promise().ticket())),
                 Text.plain(facts.name(outcome.client())),
                 name(outcome.kind()),
                 name(outcome.priority()),
-                one.promise()
-                        .deadline()
+                cycle.deadline()
+                        .toOptional()
                         .map(deadline -> Text.plain(time(deadline)))
-                        .orElse(Text.phrase("cell.waits")),
-                Text.of(Shown.time(outcome.target().minus(outcome.working()))),
+                        .orElse(Text.phrase(cycle.state() == SlaCycleState.PAUSED ? "cell.waits" : "cell.unknown")),
+                Text.of(Shown.time(cycle.remaining())),
                 Text.of(Shown.share(one.breach().value())),
-                threshold(passed),
-                Text.phrase("level." + level(passed)));
+                threshold(cycle),
+                cycle.escalation()
+                        .map(level -> Text.phrase("level." + level.name()))
+                        .orElse(NOTHING));
     }
 
     private String time(Instant instant) {
         return TIME.format(instant.atZone(kept.zone()));
     }
 
-    /** The marks that desks set: half of the time, three quarters, nine tenths. */
-    private static Text threshold(double passed) {
-        return Stream.of(0.9, 0.75, 0.5)
-                .filter(mark -> passed >= mark)
+    /** The highest part of the target that is over. */
+    private Text threshold(SlaCycle cycle) {
+        return cycle.thresholds().descendingMap().entrySet().stream()
+                .filter(mark -> mark.getValue()
+                        .toOptional()
+                        .map(at -> !at.isAfter(kept.asOf()))
+                        .orElse(false))
                 .findFirst()
-                .map(Text::share)
-                .orElse(Text.plain("–"));
-    }
-
-    /** Who is to know: the project manager at half of the time, the account manager at three quarters, the head at nine tenths. */
-    private static String level(double passed) {
-        if (passed >= 0.9) {
-            return "agency-head";
-        }
-        if (passed >= 0.75) {
-            return "account-manager";
-        }
-        return passed >= 0.5 ? "project-manager" : "none";
+                .map(mark -> Text.share(mark.getKey() / PERCENT))
+                .orElse(NOTHING);
     }
 
     private Optional<Table> silences() {

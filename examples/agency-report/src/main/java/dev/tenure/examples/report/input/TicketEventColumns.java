@@ -1,6 +1,8 @@
 package dev.tenure.examples.report.input;
 
+import dev.tenure.sla.PauseReason;
 import dev.tenure.sla.Priority;
+import dev.tenure.sla.SlaTargetKind;
 import java.util.Arrays;
 
 /** What happened to the tickets, column by column: fourteen bytes an event, and four more by which a ticket finds its own. */
@@ -9,6 +11,7 @@ public final class TicketEventColumns {
 
     private static final TicketEventKind[] KINDS = TicketEventKind.values();
     private static final Priority[] PRIORITIES = Priority.values();
+    private static final SlaTargetKind[] CLOCKS = SlaTargetKind.values();
     private static final PauseReason[] REASONS = PauseReason.values();
 
     private int[] tickets = new int[1 << 10];
@@ -109,6 +112,16 @@ public final class TicketEventColumns {
      */
     public PauseReason reason(int place) {
         return REASONS[values[order[place]]];
+    }
+
+    /**
+     * Returns which clock is set to zero.
+     *
+     * @param place the place of an event that does so
+     * @return the kind of its promise
+     */
+    public SlaTargetKind clock(int place) {
+        return CLOCKS[values[order[place]]];
     }
 
     /**

@@ -22,6 +22,8 @@ public enum TicketEventKind {
     ESTIMATE_GIVEN,
     /** The agency told the client, unasked, how the work stands. */
     UPDATE_SENT,
+    /** A clock was set to zero and started again; the value says which: a kind of promise. */
+    RESET,
     /** The agency solved it. */
     RESOLVED,
     /** It was withdrawn. */

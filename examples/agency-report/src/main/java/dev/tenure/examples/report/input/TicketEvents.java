@@ -1,7 +1,9 @@
 package dev.tenure.examples.report.input;
 
 import dev.tenure.examples.report.input.Problem.Kind;
+import dev.tenure.sla.PauseReason;
 import dev.tenure.sla.Priority;
+import dev.tenure.sla.SlaTargetKind;
 import java.time.Instant;
 
 /** Reads {@code ticket_events.csv}, after the tickets. */
@@ -67,6 +69,7 @@ final class TicketEvents {
             case PRIORITY_CHANGED -> word(row, Priority.class);
             case PAUSED, RESUMED -> word(row, PauseReason.class);
             case TIER_CHANGED -> tickets.tier(row.requiredText(Name.VALUE));
+            case RESET -> word(row, SlaTargetKind.class);
             default -> 0;
         };
     }

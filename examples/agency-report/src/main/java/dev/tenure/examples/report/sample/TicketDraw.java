@@ -5,7 +5,7 @@ import dev.tenure.calendar.BusinessCalendar;
 import dev.tenure.examples.report.input.TicketEventKind;
 import dev.tenure.examples.report.service.ServiceRules;
 import dev.tenure.examples.report.service.UsualTargets;
-import dev.tenure.examples.report.input.PauseReason;
+import dev.tenure.sla.PauseReason;
 import dev.tenure.sla.Priority;
 import dev.tenure.sla.SlaTargetKind;
 import java.time.Duration;

@@ -1,28 +1,27 @@
 package dev.tenure.examples.report.service;
 
+import dev.tenure.sla.SlaCycle;
 import dev.tenure.sla.SlaOutcome;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A promise about a ticket and what has become of it.
  *
  * @param ticket the ticket's number in the columns
- * @param outcome what has become of the promise
- * @param deadline when it is broken; empty while it waits, or if that lies on dates whose hours are not known
+ * @param cycle its clock
+ * @param outcome what has become of it
  */
-public record Promise(int ticket, SlaOutcome outcome, Optional<Instant> deadline) {
+public record Promise(int ticket, SlaCycle cycle, SlaOutcome outcome) {
 
     /**
      * Creates a promise.
      *
      * @param ticket the ticket's number
+     * @param cycle its clock
      * @param outcome what has become of it
-     * @param deadline when it is broken
      */
     public Promise {
+        Objects.requireNonNull(cycle, "cycle");
         Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(deadline, "deadline");
     }
 }

@@ -14,6 +14,7 @@ import dev.tenure.examples.report.page.Report;
 import dev.tenure.examples.report.page.ReportPage;
 import dev.tenure.examples.report.page.Section;
 import dev.tenure.examples.report.page.Text;
+import dev.tenure.examples.report.service.ServiceRules;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,14 +36,18 @@ class MissingFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CONTRACTS, clients.csv invoices.csv surveys.csv, retention lifespan worth revenue reasons",
-        "CONTRACTS CLIENTS, invoices.csv surveys.csv, retention lifespan worth revenue reasons",
-        "CONTRACTS INVOICES, clients.csv surveys.csv, retention lifespan worth revenue reasons",
-        "CONTRACTS SURVEYS, clients.csv invoices.csv, retention lifespan worth revenue reasons voice",
-        "INVOICES, clients.csv contracts.csv surveys.csv, retention lifespan worth invoiced",
-        "INVOICES CLIENTS, contracts.csv surveys.csv, retention lifespan worth invoiced",
-        "INVOICES SURVEYS, clients.csv contracts.csv, retention lifespan worth invoiced voice",
-        "CLIENTS CONTRACTS INVOICES SURVEYS, '', retention lifespan worth revenue reasons voice"
+        "CONTRACTS, clients.csv invoices.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons",
+        "CONTRACTS CLIENTS, invoices.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons",
+        "CONTRACTS INVOICES, clients.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons",
+        "CONTRACTS SURVEYS, clients.csv invoices.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons voice",
+        "INVOICES, clients.csv contracts.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth invoiced",
+        "INVOICES CLIENTS, contracts.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth invoiced",
+        "INVOICES SURVEYS, clients.csv contracts.csv tickets.csv ticket_events.csv, retention lifespan worth invoiced voice",
+        "CLIENTS CONTRACTS INVOICES SURVEYS, tickets.csv ticket_events.csv, retention lifespan worth revenue reasons voice",
+        "CONTRACTS TICKETS, clients.csv invoices.csv surveys.csv ticket_events.csv sla.csv, retention lifespan worth revenue reasons",
+        "CONTRACTS TICKETS TICKET_EVENTS, clients.csv invoices.csv surveys.csv sla.csv, retention lifespan worth revenue reasons service",
+        "INVOICES TICKETS TICKET_EVENTS SLA, clients.csv contracts.csv surveys.csv, retention lifespan worth invoiced service",
+        "CLIENTS CONTRACTS INVOICES SURVEYS TICKETS TICKET_EVENTS SLA, '', retention lifespan worth revenue reasons voice service"
     })
     void reportsOnWhatIsThereAndNamesWhatIsNot(String there, String missing, String sections) throws IOException {
         Report report = report(there);
@@ -96,6 +101,7 @@ class MissingFilesTest {
                                 preset,
                                 40,
                                 Optional.empty(),
+                                ServiceRules.STANDARD,
                                 Optional.empty(),
                                 Optional.empty()))
                 .orElseThrow();
@@ -116,6 +122,7 @@ class MissingFilesTest {
                                     Preset.STANDARD,
                                     40,
                                     Optional.empty(),
+                                    ServiceRules.STANDARD,
                                     Optional.empty(),
                                     Optional.empty()))
                     .orElseThrow();
@@ -178,6 +185,9 @@ class MissingFilesTest {
                         case CONTRACTS -> SmallBook.CONTRACTS;
                         case INVOICES -> CHARGED;
                         case SURVEYS -> SmallBook.SURVEYS;
+                        case TICKETS -> SmallDesk.TICKETS;
+                        case TICKET_EVENTS -> SmallDesk.EVENTS;
+                        case SLA -> SmallDesk.TARGETS;
                     });
         }
         return ReportFigures.of(SmallBook.of(texts.buildOrThrow()), SmallBook.request(SmallBook.MARCH_2025))

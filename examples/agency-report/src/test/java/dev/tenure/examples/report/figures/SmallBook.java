@@ -10,6 +10,7 @@ import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Report;
 import dev.tenure.examples.report.page.Section;
+import dev.tenure.examples.report.service.ServiceRules;
 import dev.tenure.money.Ratio;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ final class SmallBook {
 
     private static ReportRequest request(LocalDate asOf, Optional<Ratio> grossMargin) {
         return new ReportRequest(
-                "Small", asOf, Granularity.MONTH, Preset.STANDARD, 40, grossMargin, Optional.empty(), Optional.empty());
+                "Small", asOf, Granularity.MONTH, Preset.STANDARD, 40, grossMargin, ServiceRules.STANDARD, Optional.empty(), Optional.empty());
     }
 
     static Report contracts() throws IOException {

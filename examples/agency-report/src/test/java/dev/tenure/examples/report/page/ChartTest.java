@@ -49,7 +49,12 @@ class ChartTest {
         refused("scores must not be empty: s", () -> new Chart.ScoreHistory("s", TEXT, ImmutableList.of()));
         refused(
                 "points must not be empty: k",
-                () -> new Chart.SurvivalCurve("k", TEXT, ImmutableList.of(), ImmutableList.of()));
+                () -> new Chart.SurvivalCurve(
+                        "k", TEXT, Chart.SurvivalCurve.Scale.HOURS, ImmutableList.of(), ImmutableList.of()));
+        refused(
+                "band must be 0: 1",
+                () -> new Chart.Lines.Series(
+                        TEXT, ImmutableList.of(), ImmutableList.of(new Quantity.Count(1))));
         refused(
                 "series must not be empty: l",
                 () -> new Chart.Lines("l", TEXT, TEXT, ImmutableList.of(), ImmutableList.of()));

@@ -259,6 +259,7 @@ final class ReportFixture {
         return new Chart.SurvivalCurve(
                 "survival",
                 Text.phrase("chart.survival.text", Text.share(0.882), Text.share(0.713)),
+                Chart.SurvivalCurve.Scale.MONTHS,
                 points.build(),
                 ImmutableList.of(6, 12));
     }

@@ -14,6 +14,7 @@ import dev.tenure.examples.report.input.BookReader;
 import dev.tenure.examples.report.input.InputFolder;
 import dev.tenure.examples.report.sample.SampleAgency;
 import dev.tenure.examples.report.sample.SampleTruth;
+import dev.tenure.examples.report.service.ServiceRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ class ReportInBrowserTest {
                                 Preset.STANDARD,
                                 90,
                                 Optional.of(SampleTruth.GROSS_MARGIN),
+                                ServiceRules.SAMPLE,
                                 Optional.of(truth),
                                 Optional.empty()))
                 .orElseThrow();
