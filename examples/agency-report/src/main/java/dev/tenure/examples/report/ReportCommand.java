@@ -2,19 +2,11 @@ package dev.tenure.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.stream.Collectors;
-import java.util.OptionalLong;
-import java.util.OptionalInt;
-import java.time.ZoneId;
-import java.time.Year;
-import java.time.Instant;
-import dev.tenure.examples.report.service.Policies;
-import dev.tenure.examples.report.service.ServiceRules;
-import dev.tenure.calendar.MissingYears;
-import dev.tenure.calendar.DayHours;
 import dev.tenure.calendar.BusinessCalendar;
 import dev.tenure.calendar.BusinessDays;
+import dev.tenure.calendar.DayHours;
 import dev.tenure.calendar.Granularity;
+import dev.tenure.calendar.MissingYears;
 import dev.tenure.examples.report.figures.Preset;
 import dev.tenure.examples.report.figures.ReportFigures;
 import dev.tenure.examples.report.figures.ReportRequest;
@@ -30,16 +22,24 @@ import dev.tenure.examples.report.page.Report;
 import dev.tenure.examples.report.page.ReportPage;
 import dev.tenure.examples.report.sample.SampleAgency;
 import dev.tenure.examples.report.sample.SampleTruth;
+import dev.tenure.examples.report.service.Policies;
+import dev.tenure.examples.report.service.ServiceRules;
 import dev.tenure.money.Ratio;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -143,21 +143,24 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "<zone>",
-            description = "The zone in which the agency works, such as Europe/Moscow: times without an offset are read in it. "
-                    + "Without it, the offset of the first time in the tickets; for the sample, Europe/Moscow.")
+            description =
+                    "The zone in which the agency works, such as Europe/Moscow: times without an offset are read in it. "
+                            + "Without it, the offset of the first time in the tickets; for the sample, Europe/Moscow.")
     Optional<ZoneId> zone = Optional.empty();
 
     @Option(
             names = "--work-hours",
             paramLabel = "<hours>",
-            description = "When the agency works from Monday to Friday, such as 10:00-19:00. Without it, 09:00-13:00,14:00-18:00.")
+            description =
+                    "When the agency works from Monday to Friday, such as 10:00-19:00. Without it, 09:00-13:00,14:00-18:00.")
     Optional<DayHours> workHours = Optional.empty();
 
     @Option(
             names = "--holidays",
             paramLabel = "<country>",
-            description = "Whose holidays and working weekends hold: ${COMPLETION-CANDIDATES}. Without it, none; for the "
-                    + "sample, ru.")
+            description =
+                    "Whose holidays and working weekends hold: ${COMPLETION-CANDIDATES}. Without it, none; for the "
+                            + "sample, ru.")
     Optional<ServiceRules.Holidays> holidays = Optional.empty();
 
     @Option(

@@ -200,9 +200,9 @@ class AgencyReportTest {
                                 + " by --zone: 2025-03-03 09:30",
                         "Faults: 1. Nothing was written."),
                 err.toString());
-        assertEquals(
-                0, run(folder.toString(), "--zone", "Europe/Moscow", "--out", report().toString()));
-        assertSays("  SLA compliance: 100.0% (95% interval 20.7% to 100.0%)", "  Median time to the first response: 1 h");
+        assertEquals(0, run(folder.toString(), "--zone", "Europe/Moscow", "--out", report().toString()));
+        assertSays(
+                "  SLA compliance: 100.0% (95% interval 34.2% to 100.0%)", "  Median time to the first response: 1 h");
     }
 
     @Test
@@ -213,9 +213,7 @@ class AgencyReportTest {
                 lines("The holidays of 2023 are not known. With --assume-weekly the weeks of such years are plain ones;"
                         + " without --holidays those of all years"),
                 err.toString());
-        assertEquals(
-                0,
-                run(folder.toString(), "--holidays", "ru", "--assume-weekly", "--out", report().toString()));
+        assertEquals(0, run(folder.toString(), "--holidays", "ru", "--assume-weekly", "--out", report().toString()));
     }
 
     @Test
@@ -236,7 +234,7 @@ class AgencyReportTest {
                         .startsWith(lines("Invalid value for option '--work-hours': must be hours such as"
                                 + " 09:00-13:00,14:00-18:00: nine to five")),
                 err.toString());
-        assertEquals(2, run("--silence", "-1"));
+        assertEquals(2, run("--silence=-1"));
         assertTrue(err.toString().contains("The days of --silence must not be negative: -1"), err.toString());
     }
 
@@ -324,8 +322,8 @@ class AgencyReportTest {
                 "  contracts.csv: 136 rows",
                 "  invoices.csv: 1,027 rows; columns not used: invoice_id",
                 "  surveys.csv: 1,047 rows",
-                "  tickets.csv: 1,733 rows",
-                "  ticket_events.csv: 9,762 rows",
+                "  tickets.csv: 1,692 rows",
+                "  ticket_events.csv: 9,649 rows",
                 "  sla.csv: not there",
                 "Amounts in RUB, as the data say.",
                 "As of 2026-01-01."));

@@ -108,10 +108,12 @@ final class Kept {
 
     private ResponseTimeAccumulator timesOf(SlaTargetKind kind, Priority priority) {
         return times.computeIfAbsent(kind, some -> new EnumMap<>(Priority.class))
-                .computeIfAbsent(priority, some -> ResponseTime.withDefaults()
-                        .with(kind)
-                        .with(priority)
-                        .accumulator());
+                .computeIfAbsent(
+                        priority,
+                        some -> ResponseTime.withDefaults()
+                                .with(kind)
+                                .with(priority)
+                                .accumulator());
     }
 
     Instant asOf() {
@@ -157,10 +159,15 @@ final class Kept {
                 .map(promise -> new AtRisk(
                         promise,
                         known.computeIfAbsent(
-                                        List.of(promise.outcome().kind(), promise.outcome().priority()),
-                                        key -> times(promise.outcome().kind(), promise.outcome().priority()))
+                                        List.of(
+                                                promise.outcome().kind(),
+                                                promise.outcome().priority()),
+                                        key -> times(
+                                                promise.outcome().kind(),
+                                                promise.outcome().priority()))
                                 .breachProbability(promise.outcome())))
-                .sorted(Comparator.comparing((AtRisk one) -> !one.promise().cycle().deadline().isDefined())
+                .sorted(Comparator.comparing((AtRisk one) ->
+                                !one.promise().cycle().deadline().isDefined())
                         .thenComparing(one -> -one.breach().value().toOptional().orElse(0.0))
                         .thenComparing(one -> one.promise().cycle().remaining()))
                 .collect(toImmutableList());
@@ -176,7 +183,8 @@ final class Kept {
         return IntStream.range(0, facts.keys().size())
                 .mapToObj(client -> since(client, first).map(from -> silence(gap, client, from)))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing((Silence one) -> one.gap().current().businessDays())
+                .sorted(Comparator.comparing(
+                                (Silence one) -> one.gap().current().businessDays())
                         .reversed()
                         .thenComparing(one -> one.client().value()))
                 .collect(toImmutableList());
@@ -216,6 +224,9 @@ final class Kept {
     }
 
     private boolean runs(Contract contract) {
-        return contract.end().map(ContractEnd::date).map(facts.lastDay()::isBefore).orElse(true);
+        return contract.end()
+                .map(ContractEnd::date)
+                .map(facts.lastDay()::isBefore)
+                .orElse(true);
     }
 }

@@ -160,19 +160,20 @@ final class Service {
     }
 
     Figure median() {
-        return quantile("response-median", kept.firstResponse(), kept.firstResponse().median());
+        return quantile(
+                "response-median", kept.firstResponse(), kept.firstResponse().median());
     }
 
     private Figure p90() {
-        return quantile("response-p90", kept.firstResponse(), kept.firstResponse().p90());
+        return quantile(
+                "response-p90", kept.firstResponse(), kept.firstResponse().p90());
     }
 
     private Figure quantile(String id, ResponseTimeResult times, SurvivalQuantile quantile) {
         return ruled(Figure.of(id, quantile.explain())
                 .withInterval(limits(quantile), times.curve().level())
                 .withPolicy("interval", Shown.term(times.curve().intervalMethod()))
-                .withReading(Text.phrase(
-                        "reading.responses", Text.count(times.promises()), Text.count(times.open()))));
+                .withReading(Text.phrase("reading.responses", Text.count(times.promises()), Text.count(times.open()))));
     }
 
     private static Quantity limits(SurvivalQuantile quantile) {
@@ -199,8 +200,7 @@ final class Service {
 
     Figure silence() {
         Proportion overdue = overdue();
-        return ruled(Figure.of(
-                        "silence", Steps.share("silent clients", overdue, "clients without news", "clients"))
+        return ruled(Figure.of("silence", Steps.share("silent clients", overdue, "clients without news", "clients"))
                 .withInterval(Steps.span(overdue), ConfidenceLevel.P95)
                 .withPolicy("interval", Shown.term(Steps.METHOD))
                 .withPolicy("threshold", Shown.days(kept.rules().silence().count()))
@@ -251,7 +251,8 @@ final class Service {
                         ImmutableList.of(new Chart.Lines.Series(
                                 Text.phrase("column.compliance"),
                                 periods.stream()
-                                        .map(period -> Shown.share(period.getValue().value()))
+                                        .map(period ->
+                                                Shown.share(period.getValue().value()))
                                         .collect(toImmutableList()),
                                 periods.stream()
                                         .map(period -> Steps.span(period.getValue()))
@@ -267,8 +268,8 @@ final class Service {
                 .value()
                 .toOptional()
                 .orElseGet(() -> curve.longest().orElseThrow());
-        double step = Math.max(1, Math.ceil(QUARTERS_AN_HOUR * most / SECONDS_AN_HOUR / MOST_POINTS))
-                / QUARTERS_AN_HOUR;
+        double step =
+                Math.max(1, Math.ceil(QUARTERS_AN_HOUR * most / SECONDS_AN_HOUR / MOST_POINTS)) / QUARTERS_AN_HOUR;
         int last = Math.max(1, (int) Math.ceil(most / SECONDS_AN_HOUR / step));
         return Optional.of(new Chart.SurvivalCurve(
                 "response",
@@ -298,14 +299,14 @@ final class Service {
         SlaComplianceResult all = kept.compliance();
         ImmutableList<BreachCause> causes = Stream.of(BreachCause.values())
                 .filter(cause -> all.causeShare(cause).successes() > 0)
-                .sorted(Comparator.comparingLong((BreachCause cause) -> -all.causeShare(cause).successes()))
+                .sorted(Comparator.comparingLong(
+                        (BreachCause cause) -> -all.causeShare(cause).successes()))
                 .collect(toImmutableList());
         return causes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Chart.Bars(
                         "breaches",
-                        Text.phrase(
-                                "chart.breaches.text", breach(causes.get(0)), Text.count(all.broken())),
+                        Text.phrase("chart.breaches.text", breach(causes.get(0)), Text.count(all.broken())),
                         Text.phrase("column.cause"),
                         causes.stream()
                                 .map(cause -> bar(breach(cause), all.causeShare(cause)))
@@ -346,14 +347,14 @@ final class Service {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Table(
-                        Text.phrase(caption), Stream.of(columns).map(Text::phrase).collect(toImmutableList()), rows));
+                        Text.phrase(caption),
+                        Stream.of(columns).map(Text::phrase).collect(toImmutableList()),
+                        rows));
     }
 
     private Optional<Table> atRisk() {
-        ImmutableList<ImmutableList<Text>> rows = kept.atRisk().stream()
-                .limit(MOST_ROWS)
-                .map(this::row)
-                .collect(toImmutableList());
+        ImmutableList<ImmutableList<Text>> rows =
+                kept.atRisk().stream().limit(MOST_ROWS).map(this::row).collect(toImmutableList());
         return table(
                 "table.at-risk",
                 rows,

@@ -175,9 +175,7 @@ final class Wording {
         return minutes < MINUTES_AN_HOUR
                 ? phrase("unit.time.minutes", Text.count(minutes))
                 : phrase(
-                        "unit.time.both",
-                        Text.count(minutes / MINUTES_AN_HOUR),
-                        Text.count(minutes % MINUTES_AN_HOUR));
+                        "unit.time.both", Text.count(minutes / MINUTES_AN_HOUR), Text.count(minutes % MINUTES_AN_HOUR));
     }
 
     private String measure(Quantity.Measure measure, QuantityFormat format) {

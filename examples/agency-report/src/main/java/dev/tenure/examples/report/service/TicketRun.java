@@ -84,8 +84,7 @@ public final class TicketRun {
         solvedAfterPause += isSolved && waited ? 1 : 0;
         ticket.events().stream()
                 .filter(TicketEvent.UpdateSent.class::isInstance)
-                .forEach(event -> news.computeIfAbsent(
-                                book.tickets().client(number), client -> new ArrayList<>())
+                .forEach(event -> news.computeIfAbsent(book.tickets().client(number), client -> new ArrayList<>())
                         .add(event.at()));
     }
 

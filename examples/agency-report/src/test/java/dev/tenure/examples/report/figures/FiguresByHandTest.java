@@ -336,7 +336,7 @@ class FiguresByHandTest {
         assertEquals(
                 List.of(1.0, 0.5, 0.5),
                 curve.points().stream().map(Chart.SurvivalCurve.Point::survival).toList());
-        assertEquals(1, curve.points().get(1).months(), TINY);
+        assertEquals(1, curve.points().get(1).time(), TINY);
     }
 
     @Test

@@ -73,8 +73,7 @@ class ServiceByHandTest {
         assertEquals("11 h", say(Text.of(figure(report, "response-median").value())));
         Chart.SurvivalCurve curve = (Chart.SurvivalCurve) chart(report, "response");
         assertEquals(1, curve.points().get(0).survival(), TINY);
-        assertEquals(
-                0.375, curve.points().get(curve.points().size() - 1).survival(), TINY);
+        assertEquals(0.375, curve.points().get(curve.points().size() - 1).survival(), TINY);
     }
 
     @Test

@@ -77,7 +77,15 @@ final class SmallBook {
 
     private static ReportRequest request(LocalDate asOf, Optional<Ratio> grossMargin) {
         return new ReportRequest(
-                "Small", asOf, Granularity.MONTH, Preset.STANDARD, 40, grossMargin, ServiceRules.STANDARD, Optional.empty(), Optional.empty());
+                "Small",
+                asOf,
+                Granularity.MONTH,
+                Preset.STANDARD,
+                40,
+                grossMargin,
+                ServiceRules.STANDARD,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Report contracts() throws IOException {

@@ -112,8 +112,8 @@ class TicketsTest {
 
     @Test
     void read_timesWithoutAZone_areOneFaultThatCannotBeSkipped() throws IOException {
-        Reading reading = read(
-                "ticket_id,client_id,opened_at\nA,x,2025-03-03T09:00\nB,x,2025-03-03T09:00", "", Optional.empty());
+        Reading reading =
+                read("ticket_id,client_id,opened_at\nA,x,2025-03-03T09:00\nB,x,2025-03-03T09:00", "", Optional.empty());
         assertEquals(
                 List.of("TICKETS:2:opened_at:ZONE"),
                 reading.faults().stream().map(TicketsTest::say).toList());

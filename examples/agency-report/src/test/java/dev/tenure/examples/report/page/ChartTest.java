@@ -53,8 +53,7 @@ class ChartTest {
                         "k", TEXT, Chart.SurvivalCurve.Scale.HOURS, ImmutableList.of(), ImmutableList.of()));
         refused(
                 "band must be 0: 1",
-                () -> new Chart.Lines.Series(
-                        TEXT, ImmutableList.of(), ImmutableList.of(new Quantity.Count(1))));
+                () -> new Chart.Lines.Series(TEXT, ImmutableList.of(), ImmutableList.of(new Quantity.Count(1))));
         refused(
                 "series must not be empty: l",
                 () -> new Chart.Lines("l", TEXT, TEXT, ImmutableList.of(), ImmutableList.of()));

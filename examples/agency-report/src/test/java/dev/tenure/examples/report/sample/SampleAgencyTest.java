@@ -72,8 +72,10 @@ class SampleAgencyTest {
         assertEquals(
                 "05babdfd92d3daae61c261b7e6bb8533fc20feafbf644f9a84545786d02a1c13",
                 hash(files, InputFile.CLIENTS, InputFile.CONTRACTS, InputFile.INVOICES, InputFile.SURVEYS));
-        assertEquals("PIN1", hash(files, InputFile.TICKETS));
-        assertEquals("PIN2", hash(files, InputFile.TICKET_EVENTS));
+        assertEquals(
+                "7e6b3be6b7a661bde01333e40041a30bee9b41e629dabaf081cac566196a8ea1", hash(files, InputFile.TICKETS));
+        assertEquals(
+                "11acdb0194b969cbdc92cf9946890b65c5e5932659d640157389de188a562284", hash(files, InputFile.TICKET_EVENTS));
     }
 
     private static String hash(ImmutableMap<InputFile, String> files, InputFile... which) {
