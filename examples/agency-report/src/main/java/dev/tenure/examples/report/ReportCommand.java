@@ -35,7 +35,6 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -172,7 +171,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--silence",
             paramLabel = "<days>",
             description = "How many business days a client may hear nothing unasked. Without it, 5.")
-    OptionalInt silence = OptionalInt.empty();
+    Optional<Integer> silence = Optional.empty();
 
     @Option(names = "--skip-bad-rows", description = "Leave out faulty rows instead of stopping.")
     boolean skipBadRows;
@@ -244,7 +243,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new BadInput(messages.text("error.inactive", inactiveAfter));
         }
         if (silence.orElse(0) < 0) {
-            throw new BadInput(messages.text("error.silence", silence.getAsInt()));
+            throw new BadInput(messages.text("error.silence", silence.get()));
         }
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             throw new BadInput(messages.text("error.folder", folder.get()));
@@ -346,7 +345,7 @@ final class ReportCommand implements Callable<Integer> {
                 workHours.orElse(usual.hours()),
                 holidays.orElse(usual.holidays()),
                 assumeWeekly ? MissingYears.ASSUME_WEEKLY : usual.missing(),
-                silence.isPresent() ? BusinessDays.of(silence.getAsInt()) : usual.silence());
+                silence.map(BusinessDays::of).orElse(usual.silence()));
     }
 
     private void checkService(Book book, LocalDate day, Messages messages) throws BadInput {

@@ -75,7 +75,8 @@ class SampleAgencyTest {
         assertEquals(
                 "7e6b3be6b7a661bde01333e40041a30bee9b41e629dabaf081cac566196a8ea1", hash(files, InputFile.TICKETS));
         assertEquals(
-                "11acdb0194b969cbdc92cf9946890b65c5e5932659d640157389de188a562284", hash(files, InputFile.TICKET_EVENTS));
+                "11acdb0194b969cbdc92cf9946890b65c5e5932659d640157389de188a562284",
+                hash(files, InputFile.TICKET_EVENTS));
     }
 
     private static String hash(ImmutableMap<InputFile, String> files, InputFile... which) {
