@@ -200,7 +200,8 @@ class AgencyReportTest {
                                 + " by --zone: 2025-03-03 09:30",
                         "Faults: 1. Nothing was written."),
                 err.toString());
-        assertEquals(0, run(folder.toString(), "--zone", "Europe/Moscow", "--silence", "3", "--out", report().toString()));
+        assertEquals(
+                0, run(folder.toString(), "--zone", "Europe/Moscow", "--silence", "3", "--out", report().toString()));
         assertSays(
                 "  SLA compliance: 100.0% (95% interval 34.2% to 100.0%)", "  Median time to the first response: 1 h");
     }

@@ -134,7 +134,7 @@ class ServiceByHandTest {
     }
 
     private static String say(Text text) {
-        return ReportPage.say(text, Locale.ENGLISH).replace('\u00a0', ' ');
+        return ReportPage.say(text, Locale.ENGLISH).replace('\u00a0', ' ').replace('\u2011', '-');
     }
 
     private static void assertShare(double expected, String id) {
