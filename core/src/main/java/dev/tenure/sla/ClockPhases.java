@@ -106,11 +106,9 @@ final class ClockPhases {
 
     /** What most of the counted time went into; of equal shares the first. */
     BreachCause largestShare() {
-        Instant reopened = history.first(TicketEvent.Reopened.class).orElse(end);
-        Instant answered =
-                Pauses.earlier(history.first(TicketEvent.AgencyReply.class).orElse(end), reopened);
-        Instant assigned =
-                Pauses.earlier(history.first(TicketEvent.Assigned.class).orElse(end), answered);
+        Instant reopened = history.firstReopened().orElse(end);
+        Instant answered = Pauses.earlier(history.firstAnswered().orElse(end), reopened);
+        Instant assigned = Pauses.earlier(history.firstAssigned().orElse(end), answered);
         Map<BreachCause, Duration> shares = new EnumMap<>(BreachCause.class);
         shares.put(BreachCause.UNASSIGNED, elapsed(from(), assigned));
         shares.put(BreachCause.UNANSWERED, elapsed(assigned, answered));

@@ -32,7 +32,7 @@ final class CycleSpans {
         CycleSpans spans = new CycleSpans(reopening);
         Instant opened = history.ticket().opened();
         spans.open(opened);
-        history.events().stream().filter(event -> !event.at().isBefore(opened)).forEach(spans::take);
+        history.events().forEach(spans::take);
         return spans.all();
     }
 
@@ -98,16 +98,26 @@ final class CycleSpans {
 
     /** A solution answers the client and is news; an estimate that was not given is none. */
     private void resolve(Instant at) {
+        stop(SlaTargetKind.FIRST_RESPONSE, at);
+        stop(SlaTargetKind.NEXT_RESPONSE, at);
         if (resolvedAt != null) {
             return;
         }
         resolvedAt = at;
-        stop(SlaTargetKind.FIRST_RESPONSE, at);
-        stop(SlaTargetKind.NEXT_RESPONSE, at);
-        stop(SlaTargetKind.PERIODIC_UPDATE, at);
+        stopUpdates(at);
         end(SlaTargetKind.ESTIMATE, at, true);
         if (reopening == ReopenEffect.NEW_CYCLE) {
             stop(SlaTargetKind.RESOLUTION, at);
+        }
+    }
+
+    /** What was told at this very instant leaves no further promise. */
+    private void stopUpdates(Instant at) {
+        if (at.equals(running.get(SlaTargetKind.PERIODIC_UPDATE))) {
+            running.remove(SlaTargetKind.PERIODIC_UPDATE);
+            started.merge(SlaTargetKind.PERIODIC_UPDATE, -1, Integer::sum);
+        } else {
+            stop(SlaTargetKind.PERIODIC_UPDATE, at);
         }
     }
 

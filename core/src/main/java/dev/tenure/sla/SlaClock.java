@@ -31,13 +31,16 @@ import java.util.Optional;
  *       all pauses; an estimate that was not given before it is cancelled.
  *   <li>Which target holds is decided when a clock starts, by the policy in force, the priority and the tier. A later change does
  *       to a running clock what {@link ChangeEffect} says; a clock that has stopped is never changed.
+ *   <li>What a clock keeps it keeps for good: after a change of the one kind that it keeps, a change of the other kind that it does
+ *       not keep finds its target by what was kept.
  *   <li>A change that leaves no target for a running clock changes nothing: what was promised stays promised. A change that brings
  *       the first target starts the clock at the change with {@link ChangeEffect#FROM_NOW}, and at the beginning with {@link
  *       ChangeEffect#FROM_START}.
  *   <li>A clock that is cancelled, by a reset or because the ticket is withdrawn, has no verdict, unless its deadline had passed: a
  *       broken promise is not mended by withdrawing it.
  *   <li>While a pause has no end there is no deadline, unless it has passed already.
- *   <li>Escalation looks at the elapsed time of running clocks.
+ *   <li>Escalation looks at the elapsed time of running clocks, by the path of the policy in force at the question: it is today's
+ *       people who are called.
  * </ul>
  *
  * <p><b>Errors.</b> {@link dev.tenure.calendar.UncoveredDateException} if the time up to the question is not covered by the hours of
@@ -148,6 +151,8 @@ public final class SlaClock {
      * @return the promises about the ticket; none before it is opened
      */
     public TicketSla at(Ticket ticket, Instant asOf) {
+        Objects.requireNonNull(ticket, "ticket");
+        Objects.requireNonNull(asOf, "asOf");
         TicketHistory history = TicketHistory.of(ticket, asOf);
         TicketSlaBuilder result =
                 new TicketSlaBuilder().ticket(ticket).asOf(asOf).priority(history.priorityAt(asOf));
@@ -162,22 +167,30 @@ public final class SlaClock {
         Instant end = span.end().orElse(asOf);
         ClockPhases phases = new ClockPhases(history, span, end);
         ClockPhases atFirst = new ClockPhases(history, span, end);
-        String policy = "";
+        Terms terms = Terms.at(policies, history, span.start());
+        Terms held = terms;
         for (TermChange change : TermChange.within(policies, history, span.start(), end)) {
-            Optional<SlaTarget> target = targetAt(history, span.kind(), change.at());
-            if (target.isPresent() && effect(change) != ChangeEffect.KEEP && !phases.countBy(target.get())) {
-                phases.change(effect(change) == ChangeEffect.FROM_START ? span.start() : change.at(), target.get());
-                policy = policies.inForceAt(change.at()).name();
-                if (atFirst.isEmpty()) {
-                    atFirst.change(phases.from(), target.get());
-                }
+            if (effect(change) != ChangeEffect.KEEP) {
+                terms = terms.after(change.cause(), Terms.at(policies, history, change.at()));
+                Optional<SlaTarget> target = terms.target(span.kind());
+                held = target.isPresent() ? terms : held;
+                target.ifPresent(found -> take(found, from(change, span), phases, atFirst));
             }
         }
-        return phases.isEmpty() ? Optional.empty() : Optional.of(read(span, phases, atFirst, policy));
+        return phases.isEmpty() ? Optional.empty() : Optional.of(read(span, phases, atFirst, held));
     }
 
-    private Optional<SlaTarget> targetAt(TicketHistory history, SlaTargetKind kind, Instant at) {
-        return policies.inForceAt(at).targetFor(kind, history.priorityAt(at), history.tierAt(at));
+    private static void take(SlaTarget target, Instant from, ClockPhases phases, ClockPhases atFirst) {
+        if (!phases.countBy(target)) {
+            phases.change(from, target);
+            if (atFirst.isEmpty()) {
+                atFirst.change(from, target);
+            }
+        }
+    }
+
+    private Instant from(TermChange change, CycleSpan span) {
+        return effect(change) == ChangeEffect.FROM_START ? span.start() : change.at();
     }
 
     private ChangeEffect effect(TermChange change) {
@@ -188,7 +201,7 @@ public final class SlaClock {
         };
     }
 
-    private SlaCycle read(CycleSpan span, ClockPhases phases, ClockPhases atFirst, String policy) {
+    private SlaCycle read(CycleSpan span, ClockPhases phases, ClockPhases atFirst, Terms held) {
         SlaCycleState state = state(span, phases);
         Optional<SlaVerdict> verdict = verdict(state, phases);
         boolean isRunning = span.end().isEmpty();
@@ -197,7 +210,8 @@ public final class SlaClock {
                 .kind(span.kind())
                 .number(span.number())
                 .target(phases.target())
-                .policy(policy)
+                .policy(held.policy().name())
+                .priority(held.priority())
                 .start(span.start())
                 .end(phases.end())
                 .state(state)

@@ -55,6 +55,13 @@ public abstract class SlaCycle {
     public abstract String policy();
 
     /**
+     * Returns the priority by which the target was found.
+     *
+     * @return the priority of the ticket at the end of the clock, or an earlier one that the clock has kept
+     */
+    public abstract Priority priority();
+
+    /**
      * Returns when the clock started.
      *
      * @return the instant
@@ -107,7 +114,7 @@ public abstract class SlaCycle {
     /**
      * Returns who has to be called by now.
      *
-     * @return the highest level of the policy's escalation path that is due; empty before the first, without a path, and once the
+     * @return the highest level that is due on the escalation path of the policy in force at the question; empty before the first, without a path, and once the
      *     clock has stopped
      */
     public abstract Optional<EscalationPath.Level> escalation();
@@ -143,7 +150,7 @@ public abstract class SlaCycle {
     public final Explanation explain() {
         return Explanation.builder()
                 .name(kind() + " " + number())
-                .formula("elapsed = end - start - outside hours - paused")
+                .formula("elapsed = end - start - outside hours - paused - resolved - without target")
                 .value(hours(elapsed()))
                 .putInput("policy", new Quantity.Term(policy()))
                 .putInput("target", hours(target().time()))
@@ -153,6 +160,7 @@ public abstract class SlaCycle {
                 .putInput("outside hours", hours(total(LedgerEntry.Kind.OUTSIDE_HOURS)))
                 .putInput("paused", hours(total(LedgerEntry.Kind.PAUSED)))
                 .putInput("resolved", hours(total(LedgerEntry.Kind.RESOLVED)))
+                .putInput("without target", hours(total(LedgerEntry.Kind.WITHOUT_TARGET)))
                 .putInput("state", new Quantity.Term(state().toString()))
                 .build();
     }

@@ -43,6 +43,8 @@ public final class SlaPolicyHistory {
      * @throws IllegalArgumentException if the instant is not after that of the version before
      */
     public SlaPolicyHistory thenFrom(Instant effectiveFrom, SlaPolicy policy) {
+        Objects.requireNonNull(effectiveFrom, "effectiveFrom");
+        Objects.requireNonNull(policy, "policy");
         checkArgument(
                 changes.isEmpty() || effectiveFrom.isAfter(changes.lastKey()),
                 "effectiveFrom must be after that of the version before, %s: %s",

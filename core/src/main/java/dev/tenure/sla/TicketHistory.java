@@ -5,6 +5,7 @@ import dev.tenure.calendar.WorkingInterval;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is known of a ticket at an instant: its events up to then, in order. */
 final class TicketHistory {
@@ -21,8 +22,18 @@ final class TicketHistory {
         return new TicketHistory(
                 ticket,
                 ticket.events().stream()
-                        .filter(event -> !event.at().isAfter(asOf))
+                        .filter(event -> !event.at().isAfter(asOf) && counts(event, ticket.opened()))
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** Before a ticket is opened it can be neither answered nor solved. */
+    private static boolean counts(TicketEvent event, Instant opened) {
+        return !event.at().isBefore(opened)
+                || event instanceof TicketEvent.Assigned
+                || event instanceof TicketEvent.PriorityChanged
+                || event instanceof TicketEvent.TierChanged
+                || event instanceof TicketEvent.Paused
+                || event instanceof TicketEvent.Resumed;
     }
 
     Ticket ticket() {
@@ -55,8 +66,24 @@ final class TicketHistory {
         return tier;
     }
 
-    Optional<Instant> first(Class<? extends TicketEvent> kind) {
-        return events.stream().filter(kind::isInstance).map(TicketEvent::at).findFirst();
+    Optional<Instant> firstAssigned() {
+        return first(TicketEvent.Assigned.class::isInstance);
+    }
+
+    /** A solution is an answer. */
+    Optional<Instant> firstAnswered() {
+        return first(event -> event instanceof TicketEvent.AgencyReply || event instanceof TicketEvent.Resolved);
+    }
+
+    /** What was not solved cannot be reopened. */
+    Optional<Instant> firstReopened() {
+        Optional<Instant> resolved = first(TicketEvent.Resolved.class::isInstance);
+        return resolved.flatMap(at -> first(
+                event -> event instanceof TicketEvent.Reopened && event.at().isAfter(at)));
+    }
+
+    private Optional<Instant> first(Predicate<TicketEvent> which) {
+        return events.stream().filter(which).map(TicketEvent::at).findFirst();
     }
 
     /** When at least one of the reasons held. */

@@ -80,7 +80,7 @@ public abstract class TicketSla {
         SlaOutcomeBuilder outcome = SlaOutcome.builder()
                 .client(ticket().clientId())
                 .kind(cycle.kind())
-                .priority(priority())
+                .priority(cycle.priority())
                 .start(cycle.start())
                 .end(cycle.end())
                 .working(cycle.elapsed())
