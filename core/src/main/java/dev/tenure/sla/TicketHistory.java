@@ -1,11 +1,13 @@
 package dev.tenure.sla;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import dev.tenure.calendar.WorkingInterval;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What is known of a ticket at an instant: its events up to then, in order. */
 final class TicketHistory {
@@ -95,12 +97,18 @@ final class TicketHistory {
         return pauses;
     }
 
+    /** A pause and its end at one instant change nothing: neither begins nor ends what was there. */
     private Pauses pauses(PauseReason reason) {
         ImmutableList.Builder<WorkingInterval> ended = ImmutableList.builder();
         Instant since = null;
+        Set<Instant> unchanged =
+                Sets.intersection(instants(event -> pauses(event, reason)), instants(event -> resumes(event, reason)));
         for (TicketEvent event : events) {
-            if (since == null && event instanceof TicketEvent.Paused paused && paused.reason() == reason) {
-                since = paused.at();
+            if (unchanged.contains(event.at()) && !(event instanceof TicketEvent.Resolved)) {
+                continue;
+            }
+            if (since == null && pauses(event, reason)) {
+                since = event.at();
             } else if (since != null && ends(event, reason)) {
                 if (since.isBefore(event.at())) {
                     ended.add(WorkingInterval.of(since, event.at()));
@@ -114,7 +122,18 @@ final class TicketHistory {
 
     /** A ticket that is solved waits for nobody. */
     private static boolean ends(TicketEvent event, PauseReason reason) {
-        return event instanceof TicketEvent.Resolved
-                || (event instanceof TicketEvent.Resumed resumed && resumed.reason() == reason);
+        return event instanceof TicketEvent.Resolved || resumes(event, reason);
+    }
+
+    private static boolean pauses(TicketEvent event, PauseReason reason) {
+        return event instanceof TicketEvent.Paused paused && paused.reason() == reason;
+    }
+
+    private static boolean resumes(TicketEvent event, PauseReason reason) {
+        return event instanceof TicketEvent.Resumed resumed && resumed.reason() == reason;
+    }
+
+    private Set<Instant> instants(Predicate<TicketEvent> which) {
+        return events.stream().filter(which).map(TicketEvent::at).collect(Collectors.toSet());
     }
 }
