@@ -34,8 +34,8 @@ import java.util.Optional;
  *   <li>What a clock keeps it keeps for good: after a change of the one kind that it keeps, a change of the other kind that it does
  *       not keep finds its target by what was kept.
  *   <li>A change that leaves no target for a running clock changes nothing: what was promised stays promised. A change that brings
- *       the first target starts the clock at the change with {@link ChangeEffect#FROM_NOW}, and at the beginning with {@link
- *       ChangeEffect#FROM_START}.
+ *       the first target starts the clock at the change with {@link ChangeEffect#FROM_NOW}, at the beginning with {@link
+ *       ChangeEffect#FROM_START}, and not at all with {@link ChangeEffect#KEEP}.
  *   <li>A clock that is cancelled, by a reset or because the ticket is withdrawn, has no verdict, unless its deadline had passed: a
  *       broken promise is not mended by withdrawing it.
  *   <li>While a pause has no end there is no deadline, unless it has passed already.

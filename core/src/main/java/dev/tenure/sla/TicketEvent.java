@@ -9,9 +9,10 @@ import java.util.Objects;
 /**
  * Something that happened to a ticket.
  *
- * <p>Events at the same instant are taken in the order in which their kinds stand here, so that an answer at the instant of a question answers it, and a ticket that is reopened and resolved at once is resolved.
- * A pause and its resumption at one instant change nothing: a pause that is resumed at once is none, and one that is cut in two goes on.
- * Of two new priorities at one instant the more urgent one holds, of two tiers the last in the order of the alphabet.
+ * <p>Events at the same instant are taken in the order in which their kinds stand here, so that an answer at the instant of a
+ * question answers it, and a ticket that is reopened and resolved at once is resolved. A pause and its resumption at one instant
+ * change nothing: a pause that is resumed at once is none, and one that is cut in two goes on. Of two new priorities at one
+ * instant the more urgent one holds, of two tiers the last in the order of the alphabet.
  */
 public sealed interface TicketEvent {
 

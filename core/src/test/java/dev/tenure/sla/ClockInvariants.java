@@ -5,6 +5,7 @@ import com.google.common.collect.Ordering;
 import dev.tenure.explain.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,16 +126,14 @@ final class ClockInvariants {
                 .build();
     }
 
-    /** And so the deadline that was foretold comes true, if nothing happens. */
+    /** And so the next deadline comes true as it was foretold, if nothing happens. */
     private void laterPoliciesAreUnknown(TicketSla sla) {
         check(asKnown.at(ticket, asOf).cycles().equals(sla.cycles()), "later policies", sla);
-        for (SlaCycle cycle : sla.cycles()) {
-            Optional<Instant> deadline = cycle.deadline().toOptional();
-            if (cycle.state() == SlaCycleState.RUNNING
-                    && deadline.filter(asOf::isBefore).isPresent()) {
-                comesTrue(cycle, deadline.get());
-            }
-        }
+        sla.cycles().stream()
+                .filter(cycle -> cycle.state() == SlaCycleState.RUNNING)
+                .filter(cycle -> cycle.deadline().orElseThrow().isAfter(asOf))
+                .min(Comparator.comparing(cycle -> cycle.deadline().orElseThrow()))
+                .ifPresent(cycle -> comesTrue(cycle, cycle.deadline().orElseThrow()));
     }
 
     private static SlaPolicyHistory until(SlaPolicyHistory policies, Instant asOf) {

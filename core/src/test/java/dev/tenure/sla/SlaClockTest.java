@@ -25,12 +25,18 @@ import static dev.tenure.sla.SlaTargetKind.PERIODIC_UPDATE;
 import static dev.tenure.sla.SlaTargetKind.RESOLUTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
 import dev.tenure.calendar.BusinessCalendar;
+import dev.tenure.calendar.DayHours;
+import dev.tenure.calendar.UncoveredDateException;
+import dev.tenure.calendar.WeeklyHours;
+import dev.tenure.calendar.WorkSchedule;
 import dev.tenure.calendar.WorkingInterval;
 import dev.tenure.client.Role;
 import dev.tenure.explain.Outcome;
@@ -39,6 +45,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -345,6 +353,22 @@ class SlaClockTest {
 
         assertEquals(Optional.of(SlaVerdict.OPEN), cycle.verdict());
         assertEquals(Outcome.undefined(Reason.NEVER_REACHED, "not that much working time left"), cycle.deadline());
+    }
+
+    @Test
+    void timeWhoseHoursAreNotKnown_isAnError_andADeadlineThereIsUndefined() {
+        BusinessCalendar march = BusinessCalendar.of(
+                WorkSchedule.of(ZoneOffset.UTC, WeeklyHours.mondayToFriday(DayHours.parse("09:00-17:00"))).toBuilder()
+                        .coverage(Range.closedOpen(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01")))
+                        .build());
+        SlaClock clock = clock(SlaTarget.of(RESOLUTION, Duration.ofHours(30), march));
+
+        assertEquals(
+                Outcome.undefined(Reason.BEYOND_OBSERVATION, "on dates whose hours are not known"),
+                resolution(clock, ticket("30T09:00"), "31T09:00").deadline());
+        assertThrows(
+                UncoveredDateException.class,
+                () -> clock.at(ticket("30T09:00"), Instant.parse("2026-04-03T09:00:00Z")));
     }
 
     // cycles
