@@ -219,7 +219,7 @@ public final class SlaClock {
                 .elapsed(elapsed)
                 .deadline(phases.reaches(phases.target().time()))
                 .thresholds(thresholds(phases))
-                .ledger(phases.ledger());
+                .phases(phases);
         if (isRunning) {
             cycle.escalation(policies.inForceAt(phases.end()).escalation().flatMap(path -> path.levelDue(elapsed)));
         }

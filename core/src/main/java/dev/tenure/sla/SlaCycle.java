@@ -131,7 +131,14 @@ public abstract class SlaCycle {
      *
      * @return stretches that follow each other without a gap from the start to the end, earliest first; empty if they are the same
      */
-    public abstract ImmutableList<LedgerEntry> ledger();
+    @Value.Lazy
+    public ImmutableList<LedgerEntry> ledger() {
+        return phases().ledger();
+    }
+
+    /** What the ledger is written from, when somebody asks for it: most of many tickets' ledgers nobody reads. */
+    @Value.Auxiliary
+    abstract ClockPhases phases();
 
     /**
      * Returns how much working time is left.
