@@ -2,9 +2,7 @@ package dev.tenure.sla;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import dev.tenure.explain.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -49,8 +47,6 @@ import java.util.Optional;
 public final class SlaClock {
 
     private static final ImmutableSortedSet<Integer> THRESHOLDS = ImmutableSortedSet.of(50, 75, 90, 100);
-
-    private static final int PERCENT = 100;
 
     private final SlaPolicyHistory policies;
     private final ChangeEffect priorityChange;
@@ -218,7 +214,7 @@ public final class SlaClock {
                 .verdict(verdict)
                 .elapsed(elapsed)
                 .deadline(phases.reaches(phases.target().time()))
-                .thresholds(thresholds(phases))
+                .percents(thresholds)
                 .phases(phases);
         if (isRunning) {
             cycle.escalation(policies.inForceAt(phases.end()).escalation().flatMap(path -> path.levelDue(elapsed)));
@@ -245,14 +241,5 @@ public final class SlaClock {
             case STOPPED -> Optional.of(phases.isLate() ? SlaVerdict.BREACHED : SlaVerdict.MET);
             case RUNNING, PAUSED -> Optional.of(phases.isLate() ? SlaVerdict.OPEN_BREACHED : SlaVerdict.OPEN);
         };
-    }
-
-    private ImmutableSortedMap<Integer, Outcome<Instant>> thresholds(ClockPhases phases) {
-        ImmutableSortedMap.Builder<Integer, Outcome<Instant>> instants = ImmutableSortedMap.naturalOrder();
-        for (int percent : thresholds) {
-            Duration part = phases.target().time().multipliedBy(percent).dividedBy(PERCENT);
-            instants.put(percent, phases.reaches(part));
-        }
-        return instants.build();
     }
 }

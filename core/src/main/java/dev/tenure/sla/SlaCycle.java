@@ -2,6 +2,7 @@ package dev.tenure.sla;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
@@ -22,6 +23,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract class SlaCycle {
 
+    private static final int PERCENT = 100;
     private static final int SECONDS_AN_HOUR = 3600;
 
     SlaCycle() {}
@@ -109,7 +111,17 @@ public abstract class SlaCycle {
      *
      * @return the instants by percent of the target; undefined as {@link #deadline()} is
      */
-    public abstract ImmutableSortedMap<Integer, Outcome<Instant>> thresholds();
+    @Value.Lazy
+    public ImmutableSortedMap<Integer, Outcome<Instant>> thresholds() {
+        ImmutableSortedMap.Builder<Integer, Outcome<Instant>> instants = ImmutableSortedMap.naturalOrder();
+        for (int percent : percents()) {
+            Duration part = target().time().multipliedBy(percent).dividedBy(PERCENT);
+            instants.put(percent, phases().reaches(part));
+        }
+        return instants.build();
+    }
+
+    abstract ImmutableSortedSet<Integer> percents();
 
     /**
      * Returns who has to be called by now.
@@ -136,7 +148,7 @@ public abstract class SlaCycle {
         return phases().ledger();
     }
 
-    /** What the ledger is written from, when somebody asks for it: most of many tickets' ledgers nobody reads. */
+    /** What thresholds and ledger are read from when somebody asks: of a million tickets nobody asks for most. */
     @Value.Auxiliary
     abstract ClockPhases phases();
 
