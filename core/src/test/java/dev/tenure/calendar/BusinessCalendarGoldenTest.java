@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Published cases: the test suites of pandas, biz, working_hours, business_time, dayjs, moment, businesstimedelta, Zammad,
- * Frappe, GLPI and others, and days on which clocks change. Sources are named in the files, case by case.
+ * Frappe, GLPI and others, their sources named case by case; and cases worked out minute by minute for days on which clocks change.
  */
 class BusinessCalendarGoldenTest {
 

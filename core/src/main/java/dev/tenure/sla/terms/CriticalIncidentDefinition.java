@@ -3,7 +3,6 @@ package dev.tenure.sla.terms;
 import com.google.common.collect.ImmutableSet;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
-import dev.tenure.sla.Priority;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -14,7 +13,7 @@ import java.util.Objects;
  *
  * <p><b>Conventions.</b> The definition is data: it can be printed, compared and kept. The same facts always give the same
  * answer. A fact that is not known is neither true nor false: the answer is then undefined unless the known facts decide it.
- * A critical incident has {@link Priority#CRITICAL}.
+ * Whoever opens the ticket of a critical incident gives it the priority {@code CRITICAL}.
  *
  * @param condition the condition
  */

@@ -168,7 +168,8 @@ final class Kept {
                                 .breachProbability(promise.outcome())))
                 .sorted(Comparator.comparing((AtRisk one) ->
                                 !one.promise().cycle().deadline().isDefined())
-                        .thenComparing(one -> -one.breach().value().toOptional().orElse(0.0))
+                        .thenComparingDouble(
+                                one -> -one.breach().value().toOptional().orElse(0.0))
                         .thenComparing(one -> one.promise().cycle().remaining()))
                 .collect(toImmutableList());
     }

@@ -47,8 +47,8 @@ import java.util.Locale;
  * Holds the clocks of the library against the verdicts that a real service desk wrote into its own log: the "incident management
  * process enriched event log" of the UCI Machine Learning Repository.
  *
- * <p>The log does not say by which targets its verdicts were reached. For each way of counting time, the targets below are those
- * that agree with most of them.
+ * <p>The log does not say by which targets its verdicts were reached. The targets below fit them, around the clock and in office
+ * hours, with pauses counted.
  */
 final class ServiceDeskLog {
 
