@@ -145,6 +145,32 @@ public final class SurvivalAccumulator implements Serializable {
                 .build();
     }
 
+    /**
+     * Returns the counts of the observations so far, by time.
+     *
+     * @return the table, without rows if there are no observations
+     */
+    public RiskTable riskTable() {
+        boolean allCounts = weighted[ENDED].isEmpty() && weighted[ONGOING].isEmpty();
+        double[] times = distinct(exitTimes(), entryTimes());
+        double[] atRisk = new double[times.length];
+        double[] ended = new double[times.length];
+        double[] censored = new double[times.length];
+        double[] entered = new double[times.length];
+        BigDecimal present =
+                totalWeight(times, ENDED).add(totalWeight(times, ONGOING)).subtract(totalWeight(times, ENTERED));
+        for (int i = 0; i < times.length; i++) {
+            BigDecimal leaving =
+                    tally(times[i], ENDED).weight().add(tally(times[i], ONGOING).weight());
+            atRisk[i] = present.doubleValue();
+            ended[i] = tally(times[i], ENDED).weight().doubleValue();
+            censored[i] = tally(times[i], ONGOING).weight().doubleValue();
+            entered[i] = tally(times[i], ENTERED).weight().doubleValue();
+            present = present.subtract(leaving).add(tally(times[i], ENTERED).weight());
+        }
+        return new RiskTable(times, atRisk, ended, censored, entered, !allCounts);
+    }
+
     private VarianceEstimator variance(boolean allCounts) {
         if (allCounts) {
             return VarianceEstimator.GREENWOOD;
