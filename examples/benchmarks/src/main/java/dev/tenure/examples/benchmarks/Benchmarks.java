@@ -1,7 +1,12 @@
 package dev.tenure.examples.benchmarks;
 
+import com.google.common.base.Splitter;
+import dev.tenure.examples.benchmarks.workingtime.CompileTenYears;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -52,11 +57,23 @@ public final class Benchmarks {
                 .build();
     }
 
-    /** Returns the tables, in Markdown. */
+    /** Returns the tables of each subject, in Markdown. */
     static String tables(Collection<RunResult> results) {
-        return "Processor time: median of all iterations, half the range from lowest to highest, times ours\n\n"
-                + Table.ofTimes(results)
-                + "\nMemory allocated\n\n"
-                + Table.ofBytes(results);
+        return results.stream()
+                .collect(Collectors.groupingBy(Benchmarks::subject, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(subject -> "# " + subject.getKey()
+                        + "\n\nProcessor time: median of all iterations, half the range from lowest to highest, times ours\n\n"
+                        + Table.ofTimes(subject.getValue())
+                        + "\nMemory allocated\n\n"
+                        + Table.ofBytes(subject.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the last part of the name of the package. */
+    private static String subject(RunResult result) {
+        List<String> names = Splitter.on('.').splitToList(result.getParams().getBenchmark());
+        return names.get(names.size() - 3);
     }
 }

@@ -12,11 +12,13 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
-/** One figure of all benchmarks: a row for each question, a column for each who was asked. */
+/** One figure of the benchmarks of one subject: a row for each question, a column for each who was asked. */
 final class Table {
 
     private static final String TENURE = "tenure";
-    private static final List<String> ASKED = List.of(TENURE, "tenureSeconds", "mpxj", "dayLoop");
+    /** Who may be asked; a table has a column for each who was. */
+    private static final List<String> ASKED = List.of(
+            TENURE, "tenureSeconds", "mpxj", "dayLoop", "duckDb", "duckDbTwoThreads", "bioJava");
 
     private static final double MEDIAN = 50;
 
@@ -50,14 +52,17 @@ final class Table {
             rows.computeIfAbsent(question(result), question -> new TreeMap<>())
                     .put(asked(result), found.getStatistics());
         }
-        return "| question | " + String.join(" | ", ASKED) + " |\n|---|" + "---:|".repeat(ASKED.size()) + "\n"
+        List<String> asked = ASKED.stream()
+                .filter(one -> rows.values().stream().anyMatch(row -> row.containsKey(one)))
+                .toList();
+        return "| question | " + String.join(" | ", asked) + " |\n|---|" + "---:|".repeat(asked.size()) + "\n"
                 + rows.entrySet().stream()
-                        .map(row -> "| " + row.getKey() + " | " + cells(row.getValue(), cell) + " |\n")
+                        .map(row -> "| " + row.getKey() + " | " + cells(row.getValue(), asked, cell) + " |\n")
                         .collect(Collectors.joining());
     }
 
-    private static String cells(Map<String, Statistics> row, Cell cell) {
-        return ASKED.stream()
+    private static String cells(Map<String, Statistics> row, List<String> asked, Cell cell) {
+        return asked.stream()
                 .map(row::get)
                 .map(own -> own == null ? "–" : cell.text(own, row.getOrDefault(TENURE, own)))
                 .collect(Collectors.joining(" | "));

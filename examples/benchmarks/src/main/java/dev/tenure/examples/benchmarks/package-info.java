@@ -1,4 +1,4 @@
-/** How fast working time is counted, beside another library and a loop over days: {@link dev.tenure.examples.benchmarks.Benchmarks}. */
+/** How fast the library is, beside others: {@link dev.tenure.examples.benchmarks.Benchmarks}. */
 @NullMarked
 package dev.tenure.examples.benchmarks;
 

@@ -3,6 +3,7 @@ package dev.tenure.examples.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenure.examples.benchmarks.workingtime.CompileTenYears;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.profile.GCProfiler;

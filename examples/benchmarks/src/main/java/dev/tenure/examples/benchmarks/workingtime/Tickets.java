@@ -1,4 +1,4 @@
-package dev.tenure.examples.benchmarks;
+package dev.tenure.examples.benchmarks.workingtime;
 
 import dev.tenure.client.ClientId;
 import dev.tenure.sla.Priority;

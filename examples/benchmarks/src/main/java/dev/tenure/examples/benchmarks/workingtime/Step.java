@@ -1,4 +1,4 @@
-package dev.tenure.examples.benchmarks;
+package dev.tenure.examples.benchmarks.workingtime;
 
 /** How much working time later. */
 public enum Step {

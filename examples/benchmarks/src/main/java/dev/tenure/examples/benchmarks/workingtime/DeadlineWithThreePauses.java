@@ -1,4 +1,4 @@
-package dev.tenure.examples.benchmarks;
+package dev.tenure.examples.benchmarks.workingtime;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.sla.SlaTarget;

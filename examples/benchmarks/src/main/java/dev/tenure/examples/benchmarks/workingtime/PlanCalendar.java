@@ -1,4 +1,4 @@
-package dev.tenure.examples.benchmarks;
+package dev.tenure.examples.benchmarks.workingtime;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;

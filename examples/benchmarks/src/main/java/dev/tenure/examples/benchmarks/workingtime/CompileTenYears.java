@@ -1,4 +1,4 @@
-package dev.tenure.examples.benchmarks;
+package dev.tenure.examples.benchmarks.workingtime;
 
 import static com.google.common.base.Preconditions.checkState;
 
@@ -44,8 +44,12 @@ public class CompileTenYears {
         return secondsOfTenYears(BusinessCalendar.of(schedule));
     }
 
-    /** Returns how many bytes a calendar keeps for ten years, besides the schedule that it was made of. */
-    long retainedBytes() {
+    /**
+     * Returns how many bytes a calendar keeps for ten years, besides the schedule that it was made of.
+     *
+     * @return the bytes
+     */
+    public long retainedBytes() {
         List<BusinessCalendar> calendars = new ArrayList<>(MANY);
         long before = usedBytes();
         for (int i = 0; i < MANY; i++) {

@@ -1,0 +1,121 @@
+package dev.tenure.examples.benchmarks.retention;
+
+import dev.tenure.retention.CohortAccumulator;
+import dev.tenure.retention.CohortAnalysis;
+import dev.tenure.retention.CohortTable;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** How long it takes to tell clients and revenue by month of the first invoice and by age, of invoices in columns. */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(jvmArgsAppend = "-Xmx4g")
+public class CohortTableOfInvoices {
+
+    private static final LocalDate AS_OF = LocalDate.ofEpochDay(Invoices.FIRST_DAY + Invoices.DAYS - 1L);
+
+    /** Creates the benchmark; the harness does. */
+    public CohortTableOfInvoices() {}
+
+    /**
+     * Asks this library, on one thread.
+     *
+     * @param columns the invoices
+     * @return the table
+     */
+    @Benchmark
+    public CohortTable tenure(Columns columns) {
+        return table(columns.invoices);
+    }
+
+    /**
+     * Asks the database, on one thread.
+     *
+     * @param table the invoices
+     * @return the cells
+     * @throws SQLException if the question fails
+     */
+    @Benchmark
+    public long[][] duckDb(OneThread table) throws SQLException {
+        return table.database().cohorts();
+    }
+
+    /**
+     * Asks the database, on two threads.
+     *
+     * @param table the invoices
+     * @return the cells
+     * @throws SQLException if the question fails
+     */
+    @Benchmark
+    public long[][] duckDbTwoThreads(TwoThreads table) throws SQLException {
+        return table.database().cohorts();
+    }
+
+    static CohortTable table(Invoices invoices) {
+        CohortAccumulator cohorts = CohortAnalysis.withDefaults().accumulator(AS_OF);
+        for (int i = 0; i < invoices.rows(); i++) {
+            cohorts.add(invoices.client[i], invoices.day[i], invoices.cents[i]);
+        }
+        return cohorts.result();
+    }
+
+    /** Invoices in columns. */
+    @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // the harness sets up
+    public static class Columns {
+
+        /** How many invoices there are. */
+        @Param({"100000", "1000000", "10000000"})
+        public int rows;
+
+        private Invoices invoices;
+
+        /** Creates the state; the harness does. */
+        public Columns() {}
+
+        /** Draws the invoices. */
+        @Setup
+        public void setUp() {
+            invoices = Invoices.of(rows);
+        }
+    }
+
+    /** Invoices in a database that uses one thread. */
+    public static class OneThread extends DatabaseState {
+
+        /** Creates the state; the harness does. */
+        public OneThread() {
+            super(1);
+        }
+
+        @Override
+        DuckDb filled(int count) throws SQLException {
+            return DuckDb.of(Invoices.of(count));
+        }
+    }
+
+    /** Invoices in a database that uses two threads. */
+    public static class TwoThreads extends DatabaseState {
+
+        /** Creates the state; the harness does. */
+        public TwoThreads() {
+            super(2);
+        }
+
+        @Override
+        DuckDb filled(int count) throws SQLException {
+            return DuckDb.of(Invoices.of(count));
+        }
+    }
+}
