@@ -2,8 +2,11 @@ package dev.tenure.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.tenure.stat.ConfidenceLevel;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collector;
 
@@ -104,6 +107,35 @@ public final class KaplanMeier {
      */
     public SurvivalAccumulator accumulator() {
         return new SurvivalAccumulator(unit, method, level);
+    }
+
+    /**
+     * Estimates the curves of several groups, such as segments of clients.
+     *
+     * @param groups the observations of each group by its name, in any order
+     * @return a curve for each group
+     */
+    public SurvivalCurves of(Map<String, ? extends Iterable<Observation>> groups) {
+        Objects.requireNonNull(groups, "groups");
+        GroupedSurvivalAccumulator accumulator = accumulator(groups.keySet());
+        groups.forEach((group, observations) ->
+                observations.forEach(observation -> accumulator.add(group, observation)));
+        return accumulator.result();
+    }
+
+    /**
+     * Returns an empty accumulator of several groups, for columns of observations, or for observations that arrive one by one
+     * or on several machines.
+     *
+     * @param groups the names of the groups; the place of a name, from 0, is the number of its group
+     * @return a new accumulator
+     * @throws IllegalArgumentException if two groups have one name
+     */
+    public GroupedSurvivalAccumulator accumulator(Iterable<String> groups) {
+        ImmutableList<String> names = ImmutableList.copyOf(Objects.requireNonNull(groups, "groups"));
+        checkArgument(ImmutableSet.copyOf(names).size() == names.size(), "groups must be distinct: %s", names);
+        return new GroupedSurvivalAccumulator(
+                names, names.stream().map(name -> accumulator()).toArray(SurvivalAccumulator[]::new));
     }
 
     /**

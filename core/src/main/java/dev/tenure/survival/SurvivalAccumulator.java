@@ -79,6 +79,47 @@ public final class SurvivalAccumulator implements Serializable {
     }
 
     /**
+     * Adds columns of observations seen from the start.
+     *
+     * @param durations how long they lasted, or have lasted so far; whole units, zero or more
+     * @param ended true if they ended then, false if they were still going on when last seen
+     * @throws IllegalArgumentException if the columns are not equally long or a duration is negative; nothing is added then
+     */
+    public void addAll(int[] durations, boolean[] ended) {
+        for (int i = 0; i < durations.length; i++) {
+            add(durations[i], ended[i]);
+        }
+    }
+
+    /**
+     * Adds columns of observations seen from the start.
+     *
+     * @param durations how long they lasted, or have lasted so far; finite, zero or more
+     * @param ended true if they ended then, false if they were still going on when last seen
+     * @throws IllegalArgumentException if the columns are not equally long, or a duration is negative or not finite; nothing is
+     *     added then
+     */
+    public void addAll(double[] durations, boolean[] ended) {
+        for (int i = 0; i < durations.length; i++) {
+            add(durations[i], ended[i]);
+        }
+    }
+
+    /**
+     * Adds columns of observations, some of which came under observation late.
+     *
+     * @param entries how long they had lasted when they came under observation; 0 if seen from the start
+     * @param durations how long they lasted, or have lasted so far; finite, zero or more, after a positive entry
+     * @param ended true if they ended then, false if they were still going on when last seen
+     * @throws IllegalArgumentException if the columns are not equally long, or a time is out of range; nothing is added then
+     */
+    public void addAll(double[] entries, double[] durations, boolean[] ended) {
+        for (int i = 0; i < durations.length; i++) {
+            add(entries[i], durations[i], ended[i], 1);
+        }
+    }
+
+    /**
      * Adds a number of equal observations.
      *
      * @param entry how long they had lasted when they came under observation; 0 if seen from the start

@@ -487,7 +487,7 @@ class KaplanMeierTest {
         assertNull("unit", () -> KAPLAN_MEIER.with((ChronoUnit) null));
         assertNull("interval", () -> KAPLAN_MEIER.with((SurvivalInterval) null));
         assertNull("confidence", () -> KAPLAN_MEIER.with((ConfidenceLevel) null));
-        assertNull("observations", () -> KAPLAN_MEIER.of(null));
+        assertNull("observations", () -> KAPLAN_MEIER.of((Iterable<Observation>) null));
         assertNull("observation", () -> KAPLAN_MEIER.accumulator().add(null));
         assertNull("other", () -> KAPLAN_MEIER.accumulator().merge(null));
     }
