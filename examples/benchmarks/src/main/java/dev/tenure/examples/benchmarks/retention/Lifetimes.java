@@ -1,9 +1,12 @@
 package dev.tenure.examples.benchmarks.retention;
 
+import java.util.List;
+
 /** How long clients stayed, in columns: 1 to 2 000 days, of five groups, seven in ten of whom left, for one of three reasons. */
 final class Lifetimes {
 
-    static final int GROUPS = 5;
+    static final List<String> GROUP_NAMES = List.of("A", "B", "C", "D", "E");
+    static final int GROUPS = GROUP_NAMES.size();
     static final int CAUSES = 3;
     private static final int LONGEST = 2000;
     private static final double SHARE_ENDED = 0.7;
