@@ -28,6 +28,7 @@ class BenchmarksTest {
                 .measurementTime(TimeValue.milliseconds(1))
                 .verbosity(VerboseMode.SILENT)
                 .param("tickets", "1000")
+                .param("rows", "1000")
                 .shouldFailOnError(true)
                 .addProfiler(CpuTime.class)
                 .addProfiler(GCProfiler.class)
@@ -35,7 +36,7 @@ class BenchmarksTest {
 
         Collection<RunResult> results = new Runner(moment).run();
 
-        assertEquals(27, results.size());
+        assertEquals(34, results.size());
         String tables = Benchmarks.tables(results);
         assertTrue(tables.contains("\n| between, five years | "), tables);
         assertTrue(tables.contains("\n| plus, hours 1 to 200 | "), tables);

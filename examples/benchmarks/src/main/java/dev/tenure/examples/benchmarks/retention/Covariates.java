@@ -26,8 +26,7 @@ final class Covariates {
             }
             values[3][i] = Uniform.at(14, i) < 0.5 ? 1 : 0;
             values[4][i] = Uniform.at(15, i) < 0.2 ? 1 : 0;
-            double life = Math.ceil(
-                    SCALE * Math.pow(-Math.log1p(-Uniform.at(16, i)) / Math.exp(effect(i)), 1 / SHAPE));
+            double life = Math.ceil(SCALE * Math.pow(-Math.log1p(-Uniform.at(16, i)) / Math.exp(effect(i)), 1 / SHAPE));
             double seen = Math.ceil(Uniform.at(17, i) * LONGEST);
             days[i] = (int) Math.max(1, Math.min(Math.min(life, seen), LONGEST));
             ended[i] = life <= seen;

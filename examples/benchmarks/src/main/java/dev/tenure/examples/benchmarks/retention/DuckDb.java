@@ -14,8 +14,7 @@ import org.duckdb.DuckDBConnection;
 final class DuckDb implements AutoCloseable {
 
     /** Two steps, of which the first makes a row of each client and month: the fastest of several ways to say it. */
-    private static final String COHORTS =
-            """
+    private static final String COHORTS = """
             WITH months AS (
                 SELECT client, year(day) * 12 + month(day) AS month, sum(cents) AS cents FROM invoices GROUP BY ALL
             ), cohorts AS (
@@ -25,8 +24,7 @@ final class DuckDb implements AutoCloseable {
             FROM months JOIN cohorts USING (client) GROUP BY ALL ORDER BY ALL
             """;
 
-    private static final String SURVIVAL =
-            """
+    private static final String SURVIVAL = """
             WITH days AS (
                 SELECT segment, days, count(*) AS left_sight, sum(ended) AS ended FROM lifetimes GROUP BY ALL
             ), risk AS (
@@ -56,8 +54,7 @@ final class DuckDb implements AutoCloseable {
                 appender.endRow();
             }
         }
-        database.execute(
-                "CREATE TABLE invoices AS SELECT client, DATE '1970-01-01' + day AS day, cents FROM numbers");
+        database.execute("CREATE TABLE invoices AS SELECT client, DATE '1970-01-01' + day AS day, cents FROM numbers");
         database.execute("DROP TABLE numbers");
         return database;
     }

@@ -4,12 +4,9 @@ import dev.tenure.survival.GroupedSurvivalAccumulator;
 import dev.tenure.survival.KaplanMeier;
 import dev.tenure.survival.SurvivalCurves;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.biojava.nbio.survival.cox.StrataInfo;
-import org.biojava.nbio.survival.kaplanmeier.figure.CensorStatus;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -62,7 +59,7 @@ public class KaplanMeierOfFiveGroups {
      */
     @Benchmark
     public Map<String, StrataInfo> bioJava(Objects rows) throws Exception {
-        return BioJava.survival(rows.groups);
+        return rows.groups.curves();
     }
 
     static SurvivalCurves curves(Lifetimes lifetimes) {
@@ -94,7 +91,7 @@ public class KaplanMeierOfFiveGroups {
         @Param("100000")
         public int rows;
 
-        private LinkedHashMap<String, ArrayList<CensorStatus>> groups;
+        private BioJavaCurves groups;
 
         /** Creates the state; the harness does. */
         public Objects() {}
@@ -102,7 +99,7 @@ public class KaplanMeierOfFiveGroups {
         /** Makes the objects anew, because a question changes them. */
         @Setup(Level.Iteration)
         public void setUp() {
-            groups = BioJava.rows(Lifetimes.of(rows));
+            groups = BioJavaCurves.of(Lifetimes.of(rows));
         }
     }
 }
