@@ -28,6 +28,7 @@ module dev.tenure {
     exports dev.tenure.money;
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
+    exports dev.tenure.retention.cohort;
     exports dev.tenure.sla;
     exports dev.tenure.sla.performance;
     exports dev.tenure.sla.terms;

@@ -31,6 +31,7 @@ class ArchitectureTest {
             .putAll("contract", "client", "money")
             .putAll("revenue", "calendar", "client", "contract", "explain", "money")
             .putAll("retention", "calendar", "contract", "explain", "money", "stat")
+            .putAll("retention.cohort", "calendar", "contract", "explain", "money", "retention", "stat", "survival")
             .putAll("lifetime", "client", "explain", "money", "stat", "survival")
             .putAll("sla", "calendar", "client", "explain", "sla.terms")
             .putAll("sla.performance", "calendar", "client", "explain", "sla", "stat", "survival")

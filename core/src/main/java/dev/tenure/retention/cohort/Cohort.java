@@ -1,4 +1,4 @@
-package dev.tenure.retention;
+package dev.tenure.retention.cohort;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.calendar.ReportingPeriod;
@@ -24,15 +24,15 @@ public abstract class Cohort {
     /**
      * Returns how many they are.
      *
-     * @return the count, positive
+     * @return the count, positive; of a cohort older than the records only those who are in them
      */
     public abstract long size();
 
     /**
      * Returns what became of them.
      *
-     * @return a cell a period, from their first to that of the day of the question, at least one; the cell at {@code k} is
-     *     {@code k} periods later
+     * @return a cell an age, from their first period to that in which, on the day of the question, those are who came first, at
+     *     least one; the cell at {@code k} is {@code k} periods later
      */
     public abstract ImmutableList<CohortCell> cells();
 

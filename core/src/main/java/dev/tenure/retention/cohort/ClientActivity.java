@@ -1,4 +1,4 @@
-package dev.tenure.retention;
+package dev.tenure.retention.cohort;
 
 import java.time.LocalDate;
 import java.util.Objects;

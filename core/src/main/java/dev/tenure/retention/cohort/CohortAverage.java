@@ -1,5 +1,6 @@
-package dev.tenure.retention;
+package dev.tenure.retention.cohort;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
 import static dev.tenure.explain.Explanation.quantity;
 
 import com.google.common.collect.ImmutableList;
@@ -20,9 +21,11 @@ import org.immutables.value.Value;
  * The mean retention of all cohorts of an age, each weighted by what it began with: clients by the size of the cohort, revenue by
  * the revenue of its first period. Made by {@link CohortTable#average(int)}.
  *
- * <p><b>Formula.</b> {@code sum of what is there / sum of what the same cohorts began with}.
+ * <p><b>Formula.</b> {@code sum of what is there / sum of what the same cohorts began with}; unweighted, {@code sum of the cohorts'
+ * shares / number of cohorts}.
  *
- * <p><b>Conventions.</b> Only complete cells count, in both sums.
+ * <p><b>Conventions.</b> Only complete cells count, in both sums, and no cohorts that are older than the records. The unweighted mean
+ * leaves out cohorts without a share, and has no interval: a cohort of two weighs in it as much as one of two hundred.
  */
 @ResultStyle
 @Value.Immutable
@@ -40,7 +43,8 @@ public abstract class CohortAverage {
     /**
      * Returns the cells the mean is taken of.
      *
-     * @return the complete cells of that age, earliest cohort first; empty if no cohort is that old
+     * @return the complete cells of that age, earliest cohort first, without cohorts older than the records; empty if no cohort is
+     *     that old
      */
     public abstract ImmutableList<CohortCell> cells();
 
@@ -94,7 +98,54 @@ public abstract class CohortAverage {
      *     brought nothing ({@link Reason#NO_DATA}) or less ({@link Reason#NOT_APPLICABLE})
      */
     public final Outcome<Ratio> revenueShare() {
-        return ifObserved(RetentionMath.revenueShare(minorUnits(), initialMinorUnits()));
+        return ifObserved(CohortMath.revenueShare(minorUnits(), initialMinorUnits()));
+    }
+
+    /**
+     * Returns the cohorts' revenue, of which each client counts with no more than in its first period, as a share of that of their
+     * first periods.
+     *
+     * @return a fraction, no more than 1 and {@link #revenueShare()}; undefined as that is, and ({@link Reason#NOT_APPLICABLE}) unless
+     *     movements were asked for
+     */
+    public final Outcome<Ratio> grossRevenueShare() {
+        Outcome<Long> gross = ifObserved(Outcome.of(0L));
+        for (CohortCell cell : cells()) {
+            gross = gross.flatMap(sum -> cell.grossMinorUnits().map(minorUnits -> Math.addExact(sum, minorUnits)));
+        }
+        return gross.flatMap(minorUnits -> CohortMath.revenueShare(minorUnits, initialMinorUnits()));
+    }
+
+    /**
+     * Returns the share that is left of clients or of revenue.
+     *
+     * @param measure of what
+     * @return the exact fraction; undefined as {@link #clientShare()}, {@link #grossRevenueShare()} or {@link #revenueShare()} is
+     */
+    public final Outcome<Ratio> share(CohortMeasure measure) {
+        return switch (measure) {
+            case LOGO -> CohortMath.exact(proportion());
+            case GROSS -> grossRevenueShare();
+            case NET -> revenueShare();
+        };
+    }
+
+    /**
+     * Returns the mean of the cohorts' shares, each cohort weighing the same.
+     *
+     * @param measure of what
+     * @return the exact fraction; undefined if no cohort is that old ({@link Reason#BEYOND_OBSERVATION}), or none has a share
+     *     ({@link Reason#NO_DATA})
+     */
+    public final Outcome<Ratio> unweightedShare(CohortMeasure measure) {
+        ImmutableList<Ratio> shares = cells().stream()
+                .flatMap(cell -> cell.share(measure).toOptional().stream())
+                .collect(toImmutableList());
+        return ifObserved(
+                shares.isEmpty()
+                        ? Outcome.undefined(Reason.NO_DATA, "no cohort has a share")
+                        : Outcome.of(
+                                shares.stream().reduce(Ratio.ZERO, Ratio::plus).dividedBy(Ratio.of(shares.size()))));
     }
 
     /**
@@ -108,8 +159,8 @@ public abstract class CohortAverage {
                 .formula("sum of there / sum of (cohort - undecided)")
                 .value(quantity(clientShare(), Quantity.Share::new))
                 .putInput("cohorts", new Quantity.Count(cells().size()))
-                .addPart(RetentionMath.explainInterval(interval(), intervalMethod(), level()))
-                .addPart(RetentionMath.explainRevenue(revenueShare(), minorUnits(), initialMinorUnits()))
+                .addPart(CohortMath.explainInterval(interval(), intervalMethod(), level()))
+                .addPart(CohortMath.explainRevenue(revenueShare(), minorUnits(), initialMinorUnits()))
                 .addAllParts(cells().stream().map(CohortCell::explain).toList())
                 .build();
     }

@@ -1,4 +1,4 @@
-package dev.tenure.retention;
+package dev.tenure.retention.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ClientIndex {
     /** The client's number plus one, or zero in a free slot. */
     private int[] numbers;
 
-    /** The number of the client of each row, by chunk and row; empty where numbers come by subtraction. */
+    /** The number of the client of each row, by batch and row; empty where numbers come by subtraction. */
     private final List<int[]> numbersOfRows = new ArrayList<>();
 
     private int size;
@@ -36,31 +36,29 @@ final class ClientIndex {
         numbers = new int[capacity];
     }
 
-    static ClientIndex of(RowLog rows) {
+    static ClientIndex of(ActivityRows rows) {
         long lowest = Long.MAX_VALUE;
         long highest = Long.MIN_VALUE;
         long count = 0;
-        for (RowLog.Chunk chunk : rows) {
-            count += chunk.size;
-            for (int row = 0; row < chunk.size; row++) {
-                lowest = Math.min(lowest, chunk.clients[row]);
-                highest = Math.max(highest, chunk.clients[row]);
-            }
+        for (ActivityBatch batch : rows) {
+            count += batch.size();
+            lowest = Math.min(lowest, batch.lowestClient());
+            highest = Math.max(highest, batch.highestClient());
         }
         return of(rows, lowest, highest, count);
     }
 
-    private static ClientIndex of(RowLog rows, long lowest, long highest, long count) {
+    private static ClientIndex of(ActivityRows rows, long lowest, long highest, long count) {
         // of clients far apart the difference overflows to below zero
         long range = highest - lowest;
         if (range >= 0 && range < Math.min(LARGEST_RANGE, Math.max(SMALL_RANGE, ROWS_TO_RANGE * count))) {
             return new ClientIndex(lowest, (int) range + 1, 0);
         }
         ClientIndex index = new ClientIndex(0, 0, INITIAL_CAPACITY);
-        for (RowLog.Chunk chunk : rows) {
-            int[] numbers = new int[chunk.size];
-            for (int row = 0; row < chunk.size; row++) {
-                numbers[row] = index.put(chunk.clients[row]);
+        for (ActivityBatch batch : rows) {
+            int[] numbers = new int[batch.size()];
+            for (int row = 0; row < numbers.length; row++) {
+                numbers[row] = index.put(batch.client(row));
             }
             index.numbersOfRows.add(numbers);
         }
@@ -72,11 +70,13 @@ final class ClientIndex {
         return size;
     }
 
-    /** Returns the number, from 0, of the client of a row of the rows' chunk at some position. */
-    int numberOf(int position, RowLog.Chunk chunk, int row) {
-        return keys.length == 0
-                ? (int) (chunk.clients[row] - lowest)
-                : numbersOfRows.get(position)[row];
+    /** Returns the numbers, from 0, of the clients of a batch at some position; the array may be the given one. */
+    int[] numbers(int position, ActivityBatch batch, int[] buffer) {
+        if (keys.length > 0) {
+            return numbersOfRows.get(position);
+        }
+        batch.copyNumbers(lowest, buffer);
+        return buffer;
     }
 
     private int put(long client) {

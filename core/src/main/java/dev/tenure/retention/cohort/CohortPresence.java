@@ -1,4 +1,4 @@
-package dev.tenure.retention;
+package dev.tenure.retention.cohort;
 
 /** When a client counts as there in a period of which the client was there only a part. The order carries no meaning. */
 public enum CohortPresence {

@@ -1,4 +1,4 @@
-package dev.tenure.retention;
+package dev.tenure.retention.cohort;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -8,16 +8,23 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * How clients are put into cohorts.
+ * How clients are put into cohorts, and by what they are followed.
  *
- * @param calendar the periods by which clients come and are followed
- * @param reactivation where a client who comes back belongs
+ * @param calendar the periods by which clients come
+ * @param age by which periods they are followed
+ * @param reactivation where a client belongs who comes back
  * @param idlePeriods after how many whole periods of absence a client who is seen again has come back, positive; it matters
- *     only to {@link CohortReactivation#NEW_COHORT}
+ *     only if the client does not belong to the original cohort then
  * @param presence when a client counts as there; it matters only where spells are given, not where single days are
+ * @param olderClients what becomes of clients older than the records; it matters only if the records have a beginning
  */
 public record CohortPolicy(
-        ReportingCalendar calendar, CohortReactivation reactivation, int idlePeriods, CohortPresence presence)
+        ReportingCalendar calendar,
+        CohortAge age,
+        CohortReactivation reactivation,
+        int idlePeriods,
+        CohortPresence presence,
+        OlderClients olderClients)
         implements Serializable {
 
     /** Cohorts of a month, to which clients who come back belong as before. */
@@ -25,6 +32,9 @@ public record CohortPolicy(
 
     /** Cohorts of a quarter, to which clients who come back belong as before. */
     public static final CohortPolicy QUARTERLY = of(ReportingCalendar.of(Granularity.QUARTER));
+
+    /** Cohorts of a month, each client followed from month to month since the day on which it came. */
+    public static final CohortPolicy BY_TENURE = MONTHLY.withAge(CohortAge.TENURE_MONTHS);
 
     /** Cohorts of a month; who comes back is a new client. Source: Apphud, "Cohorts". */
     public static final CohortPolicy APPHUD = MONTHLY.withReactivation(CohortReactivation.NEW_COHORT);
@@ -35,26 +45,47 @@ public record CohortPolicy(
     /**
      * Creates a policy.
      *
-     * @param calendar the periods by which clients come and are followed
-     * @param reactivation where a client who comes back belongs
+     * @param calendar the periods by which clients come
+     * @param age by which periods they are followed
+     * @param reactivation where a client belongs who comes back
      * @param idlePeriods after how many whole periods of absence a client who is seen again has come back, positive
      * @param presence when a client counts as there
+     * @param olderClients what becomes of clients older than the records
      */
     public CohortPolicy {
         Objects.requireNonNull(calendar, "calendar");
+        Objects.requireNonNull(age, "age");
         Objects.requireNonNull(reactivation, "reactivation");
         checkArgument(idlePeriods > 0, "idlePeriods must be positive: %s", idlePeriods);
         Objects.requireNonNull(presence, "presence");
+        Objects.requireNonNull(olderClients, "olderClients");
     }
 
     /**
-     * Returns the policy by which who comes back belongs to the original cohort.
+     * Returns the policy by which clients are followed by the periods in which they come, who comes back belongs to the original
+     * cohort, and clients older than the records are not told apart.
      *
      * @param calendar the periods
      * @return the policy
      */
     public static CohortPolicy of(ReportingCalendar calendar) {
-        return new CohortPolicy(calendar, CohortReactivation.ORIGINAL_COHORT, 1, CohortPresence.ANY_DAY);
+        return new CohortPolicy(
+                calendar,
+                CohortAge.CALENDAR_PERIODS,
+                CohortReactivation.ORIGINAL_COHORT,
+                1,
+                CohortPresence.ANY_DAY,
+                OlderClients.AS_NEW);
+    }
+
+    /**
+     * Returns this policy with other periods by which clients are followed.
+     *
+     * @param periods the periods
+     * @return the changed policy
+     */
+    public CohortPolicy withAge(CohortAge periods) {
+        return new CohortPolicy(calendar, periods, reactivation, idlePeriods, presence, olderClients);
     }
 
     /**
@@ -64,7 +95,7 @@ public record CohortPolicy(
      * @return the changed policy
      */
     public CohortPolicy withReactivation(CohortReactivation rule) {
-        return new CohortPolicy(calendar, rule, idlePeriods, presence);
+        return new CohortPolicy(calendar, age, rule, idlePeriods, presence, olderClients);
     }
 
     /**
@@ -75,7 +106,7 @@ public record CohortPolicy(
      * @throws IllegalArgumentException if the number is not positive
      */
     public CohortPolicy withIdlePeriods(int periods) {
-        return new CohortPolicy(calendar, reactivation, periods, presence);
+        return new CohortPolicy(calendar, age, reactivation, periods, presence, olderClients);
     }
 
     /**
@@ -85,6 +116,16 @@ public record CohortPolicy(
      * @return the changed policy
      */
     public CohortPolicy withPresence(CohortPresence rule) {
-        return new CohortPolicy(calendar, reactivation, idlePeriods, rule);
+        return new CohortPolicy(calendar, age, reactivation, idlePeriods, rule, olderClients);
+    }
+
+    /**
+     * Returns this policy with another rule for clients older than the records.
+     *
+     * @param rule what becomes of them
+     * @return the changed policy
+     */
+    public CohortPolicy withOlderClients(OlderClients rule) {
+        return new CohortPolicy(calendar, age, reactivation, idlePeriods, presence, rule);
     }
 }

@@ -1,18 +1,22 @@
-package dev.tenure.retention;
+package dev.tenure.retention.cohort;
 
-import static dev.tenure.retention.LogoChurnTest.assertMessage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.calendar.ReportingCalendar;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.money.ExactMoney;
 import dev.tenure.money.Ratio;
+import dev.tenure.retention.ClientPresence;
+import dev.tenure.retention.ClientSpell;
+import dev.tenure.retention.PresenceAccumulator;
+import dev.tenure.retention.Spells;
 import dev.tenure.retention.Spells.Spell;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Proportion;
@@ -20,6 +24,7 @@ import dev.tenure.stat.ProportionInterval;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.LocalDate;
@@ -41,6 +46,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class CohortAnalysisTest {
 
@@ -53,7 +59,7 @@ class CohortAnalysisTest {
 
     @Test
     void of_publishedInvoices_givesThePublishedCells() throws IOException {
-        JsonNode golden = LogoChurnTest.golden("cohort-small.json");
+        JsonNode golden = golden("cohort-small.json");
         List<ClientActivity> rows = new ArrayList<>();
         golden.get("rows")
                 .forEach(row -> rows.add(ClientActivity.of(
@@ -113,7 +119,7 @@ class CohortAnalysisTest {
             assertEquals(cohort.cells().get(0).clients(), cohort.size());
             assertEquals(
                     policy.calendar().periodOf(day),
-                    cohort.cells().get(cohort.cells().size() - 1).period());
+                    cohort.cells().get(cohort.cells().size() - 1).period().orElseThrow());
         }
     }
 
@@ -154,28 +160,22 @@ class CohortAnalysisTest {
 
     @Property(tries = 100)
     void blocksOfClientsChangeNothing(
-            @ForAll("activity") List<ClientActivity> activity, @ForAll @IntRange(min = 1, max = 9) int words) {
-        RowLog rows = new RowLog();
-        List<ClientActivity> known =
-                activity.stream().filter(row -> !row.day().isAfter(LATER)).toList();
-        known.forEach(row -> rows.add(row.client(), (int) row.day().toEpochDay(), row.minorUnits()));
-        int first = known.stream()
-                .mapToInt(row -> (int) row.day().toEpochDay())
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        CohortGrid grid = CohortGrid.of(CohortPolicy.MONTHLY.calendar(), first, (int) LATER.toEpochDay());
+            @ForAll("activity") List<ClientActivity> activity,
+            @ForAll CohortReactivation reactivation,
+            @ForAll @IntRange(min = 1, max = 9) int size) {
+        CohortPolicy policy = CohortPolicy.MONTHLY.withReactivation(reactivation);
+        CohortQuestion question = question(policy, RevenueDetail.SUMS);
+        ActivityRows rows = rows(activity);
+        CohortGrid grid = CohortGrid.of(policy.calendar(), (int) JANUARY.toEpochDay(), LATER);
+        CohortCountsTable bitmaps = new CohortCountsTable(RevenueDetail.SUMS);
+        CohortCountsTable lines = new CohortCountsTable(RevenueDetail.SUMS);
 
-        CohortTriangle triangle = CohortCounting.countActivity(CohortPolicy.MONTHLY, grid, rows, words);
+        BitmapCounting.count(policy, grid, rows, bitmaps, size);
+        ActivityLines.count(grid, rows, new LineCounting(question, grid, lines), size);
 
-        CohortTable whole = COHORTS.of(activity, LATER);
-        for (Cohort cohort : whole.cohorts()) {
-            int index = (int) (cohort.period().index() - grid.period(0).index());
-            assertEquals(cohort.size(), triangle.size(index));
-            for (CohortCell cell : cohort.cells()) {
-                assertEquals(cell.clients(), triangle.clients(index, cell.periodsLater()));
-                assertEquals(cell.minorUnits(), triangle.minorUnits(index, cell.periodsLater()));
-            }
-        }
+        CohortTable whole = COHORTS.with(policy).of(activity, LATER);
+        assertEquals(whole, CohortResults.table(question, bitmaps));
+        assertEquals(whole, CohortResults.table(question, lines));
     }
 
     @Property(tries = 200)
@@ -223,7 +223,7 @@ class CohortAnalysisTest {
             LocalDate last = earlier(asOf, cohort.period().end().minusDays(1));
             long there = table.cohorts().stream()
                     .flatMap(row -> row.cells().stream())
-                    .filter(cell -> cell.period().equals(cohort.period()))
+                    .filter(cell -> cell.period().orElseThrow().equals(cohort.period()))
                     .mapToLong(cell -> cell.clients() + cell.undecided())
                     .sum();
             assertEquals(presence.presentOn(last), there);
@@ -461,7 +461,7 @@ class CohortAnalysisTest {
         CohortTable table = COHORTS.of(rows, LocalDate.of(2025, 1, 31));
 
         assertEquals("""
-                cohorts by MONTH = 2   [clients of all cohorts; as of = 2025-01-31, \
+                cohorts by MONTH = 2   [clients of all cohorts; as of = 2025-01-31, followed by = CALENDAR_PERIODS, \
                 who comes back is in = ORIGINAL_COHORT, idle periods = 1, there is there on = ANY_DAY]
                   cohort of 2025-01 = 2   [clients who came in the period]
                     clients of 2025-01 in 2025-01 = 100.00%   [there / (cohort - undecided); \
@@ -491,6 +491,29 @@ class CohortAnalysisTest {
                 .as((client, day, amount) -> ClientActivity.of(client, JANUARY.plusDays(day), amount))
                 .list()
                 .ofMaxSize(60);
+    }
+
+    static CohortQuestion question(CohortPolicy policy, RevenueDetail detail) {
+        return new CohortQuestion(
+                policy, LATER, CohortQuestion.ALWAYS, detail, ProportionInterval.WILSON, ConfidenceLevel.P95);
+    }
+
+    private static ActivityRows rows(List<ClientActivity> activity) {
+        return ActivityBatch.rows(
+                activity.stream().mapToLong(ClientActivity::client).toArray(),
+                activity.stream().mapToInt(row -> (int) row.day().toEpochDay()).toArray(),
+                activity.stream().mapToLong(ClientActivity::minorUnits).toArray());
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        try (InputStream in = CohortAnalysisTest.class.getResourceAsStream(name)) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    private static void assertMessage(String message, Executable action) {
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 
     private static LocalDate earlier(LocalDate first, LocalDate second) {
@@ -532,9 +555,12 @@ class CohortAnalysisTest {
             long last = Long.MIN_VALUE;
             for (long period : new TreeSet<>(client.keySet())) {
                 boolean first = cohort == Long.MIN_VALUE;
-                boolean back = policy.reactivation() == CohortReactivation.NEW_COHORT
+                boolean back = policy.reactivation() != CohortReactivation.ORIGINAL_COHORT
                         && !first
                         && period - last - 1 >= policy.idlePeriods();
+                if (back && policy.reactivation() == CohortReactivation.FIRST_SPELL_ONLY) {
+                    break;
+                }
                 cohort = first || back ? period : cohort;
                 last = period;
                 String key = policy.calendar().period(cohort) + "+" + (period - cohort);
