@@ -34,5 +34,6 @@ module dev.tenure {
     exports dev.tenure.sla.terms;
     exports dev.tenure.stat;
     exports dev.tenure.survival;
+    exports dev.tenure.survival.competing;
     exports dev.tenure.voice;
 }

@@ -38,6 +38,7 @@ class ArchitectureTest {
             .putAll("sla.terms", "client", "explain", "money", "stat")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
+            .putAll("survival.competing", "explain", "stat", "survival")
             .putAll("voice", "client", "explain", "stat")
             .build();
 
