@@ -66,8 +66,8 @@ final class ComparisonExplanation {
     static Explanation of(PairwiseLogRank pairwise) {
         return Explanation.builder()
                 .name("pairwise log-rank tests")
-                .formula("p-value of each pair, by adjustment")
-                .value(new Quantity.Term(pairwise.comparisons().size() + " pairs"))
+                .formula("number of pairs, p-values by adjustment")
+                .value(new Quantity.Count(pairwise.comparisons().size()))
                 .putInput("adjustment", new Quantity.Term(pairwise.adjustment().name()))
                 .putInput("weight", new Quantity.Term(pairwise.weight().toString()))
                 .addAllParts(pairwise.comparisons().stream()

@@ -43,9 +43,8 @@ import java.util.stream.Collector;
  */
 public final class LogRank {
 
-    private static final LogRank DEFAULTS = new LogRank(
-            new LogRankOptions(
-                    ChronoUnit.DAYS, SurvivalInterval.LOG_LOG, ConfidenceLevel.P95, StandardWeight.LOG_RANK));
+    private static final LogRank DEFAULTS = new LogRank(new LogRankOptions(
+            ChronoUnit.DAYS, SurvivalInterval.LOG_LOG, ConfidenceLevel.P95, StandardWeight.LOG_RANK));
 
     private final LogRankOptions options;
 
@@ -132,8 +131,8 @@ public final class LogRank {
         int stratum = 0;
         for (Map<String, ? extends Iterable<Observation>> groups : strata.values()) {
             GroupedSurvivalAccumulator counts = accumulator.stratum(stratum++);
-            groups.forEach((group, observations) ->
-                    observations.forEach(observation -> counts.add(group, observation)));
+            groups.forEach(
+                    (group, observations) -> observations.forEach(observation -> counts.add(group, observation)));
         }
         return accumulator.result();
     }
@@ -179,9 +178,7 @@ public final class LogRank {
      * @throws IllegalArgumentException if there are no groups, two of the same name, or an element is of none of them
      */
     public <T> Collector<T, ?, LogRankResult> collector(
-            Iterable<String> groups,
-            Function<? super T, String> group,
-            Function<? super T, Observation> observation) {
+            Iterable<String> groups, Function<? super T, String> group, Function<? super T, Observation> observation) {
         ImmutableList<String> names = names("groups", groups);
         return Collector.of(
                 () -> accumulator(names),

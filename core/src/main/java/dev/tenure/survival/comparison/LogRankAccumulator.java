@@ -34,9 +34,8 @@ public final class LogRankAccumulator implements Serializable {
         this.options = options;
         this.groups = groups;
         this.strata = strata;
-        this.counts = strata.stream()
-                .map(stratum -> options.newCounts(groups))
-                .toArray(GroupedSurvivalAccumulator[]::new);
+        this.counts =
+                strata.stream().map(stratum -> options.newCounts(groups)).toArray(GroupedSurvivalAccumulator[]::new);
     }
 
     /**
@@ -201,7 +200,8 @@ public final class LogRankAccumulator implements Serializable {
     }
 
     private int checkStratum(int stratum) {
-        checkArgument(stratum >= 0 && stratum < counts.length, "stratum must be in [0, %s): %s", counts.length, stratum);
+        checkArgument(
+                stratum >= 0 && stratum < counts.length, "stratum must be in [0, %s): %s", counts.length, stratum);
         return stratum;
     }
 

@@ -84,8 +84,7 @@ final class LogRankMath {
                             ? "no variance: at no time that has a weight did only some of those at risk end"
                             : "no two groups were at risk together when one ended");
         }
-        return Outcome.of(
-                ChiSquareTest.of(decomposition.quadraticForm(sums.differences()), decomposition.rank()));
+        return Outcome.of(ChiSquareTest.of(decomposition.quadraticForm(sums.differences()), decomposition.rank()));
     }
 
     private static ImmutableList<ImmutableDoubleArray> matrix(LogRankSums sums) {

@@ -29,10 +29,6 @@ record LogRankOptions(ChronoUnit unit, SurvivalInterval interval, ConfidenceLeve
     }
 
     GroupedSurvivalAccumulator newCounts(ImmutableList<String> groups) {
-        return KaplanMeier.withDefaults()
-                .with(unit)
-                .with(interval)
-                .with(level)
-                .accumulator(groups);
+        return KaplanMeier.withDefaults().with(unit).with(interval).with(level).accumulator(groups);
     }
 }

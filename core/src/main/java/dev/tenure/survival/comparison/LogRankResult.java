@@ -101,8 +101,7 @@ public abstract class LogRankResult {
                         .mapToObj(group -> groups().get(group).name())
                         .collect(ImmutableList.toImmutableList()))
                 .toOptional()
-                .orElseGet(() ->
-                        groups().stream().map(ComparedGroup::name).collect(ImmutableList.toImmutableList()));
+                .orElseGet(() -> groups().stream().map(ComparedGroup::name).collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -122,8 +121,7 @@ public abstract class LogRankResult {
      * @throws IllegalArgumentException if there are not as many scores as groups, or one is not finite
      */
     public final LogRankTrend trend(double... scores) {
-        checkArgument(
-                scores.length == groups().size(), "scores must be %s: %s", groups().size(), scores.length);
+        checkArgument(scores.length == groups().size(), "scores must be %s: %s", groups().size(), scores.length);
         for (double score : scores) {
             checkArgument(Double.isFinite(score), "scores must be finite: %s", score);
         }
@@ -146,7 +144,8 @@ public abstract class LogRankResult {
     /** Returns the test of two of the groups. */
     final LogRankResult pair(int first, int second) {
         return LogRankMath.test(
-                ImmutableList.of(groups().get(first).name(), groups().get(second).name()),
+                ImmutableList.of(
+                        groups().get(first).name(), groups().get(second).name()),
                 tables().stream()
                         .map(stratum -> ImmutableList.of(stratum.get(first), stratum.get(second)))
                         .collect(ImmutableList.toImmutableList()),

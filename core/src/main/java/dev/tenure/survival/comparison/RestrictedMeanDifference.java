@@ -127,12 +127,12 @@ public abstract class RestrictedMeanDifference {
      * @return pure numbers, more than zero; undefined where {@link #ratio()} or {@link #standardError()} is
      */
     public final Outcome<Interval> ratioInterval() {
-        return ratio().flatMap(ratio ->
-                both(relative(first()), relative(second()), (one, other) -> Outcome.of(Math.hypot(one, other)))
-                        .map(error -> {
-                            double factor = Math.exp(level().normalQuantile() * error);
-                            return Interval.of(ratio / factor, ratio * factor, level());
-                        }));
+        return ratio().flatMap(ratio -> both(
+                        relative(first()), relative(second()), (one, other) -> Outcome.of(Math.hypot(one, other)))
+                .map(error -> {
+                    double factor = Math.exp(level().normalQuantile() * error);
+                    return Interval.of(ratio / factor, ratio * factor, level());
+                }));
     }
 
     private static Outcome<Double> spread(RestrictedMean mean) {
@@ -145,8 +145,8 @@ public abstract class RestrictedMeanDifference {
     }
 
     private static Outcome<Double> both(Outcome<Double> first, Outcome<Double> second, Combination combination) {
-        return named("first", first).flatMap(one -> named("second", second)
-                .flatMap(other -> combination.apply(one, other)));
+        return named("first", first)
+                .flatMap(one -> named("second", second).flatMap(other -> combination.apply(one, other)));
     }
 
     private static Outcome<Double> named(String name, Outcome<Double> outcome) {
@@ -166,8 +166,7 @@ public abstract class RestrictedMeanDifference {
                 .formula("first - second, up to horizon")
                 .value(quantity(value(), this::time))
                 .putInput("horizon", time(horizon()))
-                .putInput(
-                        "p-value", ComparisonExplanation.pValue(test().map(ChiSquareTest::pValue)))
+                .putInput("p-value", ComparisonExplanation.pValue(test().map(ChiSquareTest::pValue)))
                 .addPart(Explanation.builder()
                         .name("confidence interval")
                         .formula("difference -/+ normal quantile * standard error, at level")

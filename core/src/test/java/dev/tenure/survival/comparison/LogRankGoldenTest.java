@@ -89,8 +89,7 @@ class LogRankGoldenTest {
                 test(named("larynx cancer by stage"), StandardWeight.LOG_RANK).trend();
 
         assertEquals(3.718958530569134, trend.z().orElseThrow(), 1e-12);
-        assertEquals(
-                Math.pow(3.718958530569134, 2), trend.value().orElseThrow().statistic(), 1e-11);
+        assertEquals(Math.pow(3.718958530569134, 2), trend.value().orElseThrow().statistic(), 1e-11);
         assertEquals(1, trend.value().orElseThrow().degreesOfFreedom());
     }
 
@@ -159,8 +158,7 @@ class LogRankGoldenTest {
         JsonNode data = golden.get("data");
         int groups = 1 + max(data.get("group"));
         int strata = data.has("stratum") ? 1 + max(data.get("stratum")) : 1;
-        LogRankAccumulator accumulator =
-                LogRank.withDefaults().with(weight).accumulator(names(groups), names(strata));
+        LogRankAccumulator accumulator = LogRank.withDefaults().with(weight).accumulator(names(groups), names(strata));
         for (int i = 0; i < data.get("time").size(); i++) {
             Observation observation = new Observation(
                     0,

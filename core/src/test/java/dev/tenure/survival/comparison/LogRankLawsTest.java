@@ -70,17 +70,15 @@ class LogRankLawsTest {
             @ForAll("groups") List<List<Observation>> groups, @ForAll("weights") LogRankWeight weight) {
         LogRank logRank = LogRank.withDefaults().with(weight);
 
-        assertEquals(
-                logRank.of(named(groups)), logRank.ofStrata(Map.of("all", named(groups), "none", Map.of())));
+        assertEquals(logRank.of(named(groups)), logRank.ofStrata(Map.of("all", named(groups), "none", Map.of())));
     }
 
     @Property
     void overTwoEqualStrataDifferencesAndVariancesDouble(
             @ForAll("groups") List<List<Observation>> groups, @ForAll("weights") LogRankWeight weight) {
         LogRankResult one = test(weight, groups);
-        LogRankResult two = LogRank.withDefaults()
-                .with(weight)
-                .ofStrata(ImmutableMap.of("x", named(groups), "y", named(groups)));
+        LogRankResult two =
+                LogRank.withDefaults().with(weight).ofStrata(ImmutableMap.of("x", named(groups), "y", named(groups)));
 
         for (int i = 0; i < NAMES.size(); i++) {
             double difference = 2 * one.groups().get(i).difference();
@@ -89,9 +87,7 @@ class LogRankLawsTest {
         one.value()
                 .toOptional()
                 .ifPresent(test -> assertEquals(
-                        2 * test.statistic(),
-                        two.value().orElseThrow().statistic(),
-                        1e-9 * (1 + test.statistic())));
+                        2 * test.statistic(), two.value().orElseThrow().statistic(), 1e-9 * (1 + test.statistic())));
     }
 
     @Property
@@ -127,16 +123,17 @@ class LogRankLawsTest {
     void differencesSumToZero_andSoDoRowsOfTheVariance(
             @ForAll("groups") List<List<Observation>> groups, @ForAll("weights") LogRankWeight weight) {
         LogRankResult result = test(weight, groups);
-        double scale = 1 + result.groups().stream()
-                .mapToDouble(ComparedGroup::observed)
-                .sum();
+        double scale = 1
+                + result.groups().stream().mapToDouble(ComparedGroup::observed).sum();
 
         assertEquals(
                 0,
                 result.groups().stream().mapToDouble(ComparedGroup::difference).sum(),
                 1e-12 * scale);
-        result.variance().toOptional().ifPresent(rows -> rows.forEach(
-                row -> assertEquals(0, row.stream().sum(), 1e-12 * (1 + row.stream().max().orElseThrow()))));
+        result.variance()
+                .toOptional()
+                .ifPresent(rows -> rows.forEach(row -> assertEquals(
+                        0, row.stream().sum(), 1e-12 * (1 + row.stream().max().orElseThrow()))));
     }
 
     @Property
@@ -202,8 +199,7 @@ class LogRankLawsTest {
             @ForAll("groups") List<List<Observation>> groups, @ForAll PValueAdjustment adjustment) {
         for (PairwiseComparison pair :
                 test(StandardWeight.LOG_RANK, groups).pairwise(adjustment).comparisons()) {
-            assertEquals(
-                    pair.test().value().isDefined(), pair.adjustedPValue().isDefined());
+            assertEquals(pair.test().value().isDefined(), pair.adjustedPValue().isDefined());
             pair.adjustedPValue()
                     .toOptional()
                     .ifPresent(adjusted -> assertTrue(
