@@ -35,5 +35,6 @@ module dev.tenure {
     exports dev.tenure.stat;
     exports dev.tenure.survival;
     exports dev.tenure.survival.competing;
+    exports dev.tenure.survival.comparison;
     exports dev.tenure.voice;
 }

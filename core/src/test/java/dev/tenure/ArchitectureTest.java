@@ -39,6 +39,7 @@ class ArchitectureTest {
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
             .putAll("survival.competing", "explain", "stat", "survival")
+            .putAll("survival.comparison", "explain", "stat", "survival")
             .putAll("voice", "client", "explain", "stat")
             .build();
 

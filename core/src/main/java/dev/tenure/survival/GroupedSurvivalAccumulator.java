@@ -173,7 +173,8 @@ public final class GroupedSurvivalAccumulator implements Serializable {
     }
 
     private int checkGroup(int group) {
-        checkArgument(group >= 0 && group < accumulators.length, "group must be in [0, %s): %s", accumulators.length, group);
+        checkArgument(
+                group >= 0 && group < accumulators.length, "group must be in [0, %s): %s", accumulators.length, group);
         return group;
     }
 }

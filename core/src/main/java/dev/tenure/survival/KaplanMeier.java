@@ -129,8 +129,8 @@ public final class KaplanMeier {
     public SurvivalCurves of(Map<String, ? extends Iterable<Observation>> groups) {
         Objects.requireNonNull(groups, "groups");
         GroupedSurvivalAccumulator accumulator = accumulator(groups.keySet());
-        groups.forEach((group, observations) ->
-                observations.forEach(observation -> accumulator.add(group, observation)));
+        groups.forEach(
+                (group, observations) -> observations.forEach(observation -> accumulator.add(group, observation)));
         return accumulator.result();
     }
 
