@@ -28,10 +28,13 @@ module dev.tenure {
     exports dev.tenure.money;
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
+    exports dev.tenure.retention.cohort;
     exports dev.tenure.sla;
     exports dev.tenure.sla.performance;
     exports dev.tenure.sla.terms;
     exports dev.tenure.stat;
     exports dev.tenure.survival;
+    exports dev.tenure.survival.competing;
+    exports dev.tenure.survival.comparison;
     exports dev.tenure.voice;
 }

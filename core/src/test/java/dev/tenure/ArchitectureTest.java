@@ -29,14 +29,17 @@ class ArchitectureTest {
             .putAll("calendar.jollyday", "calendar", "explain")
             .putAll("calendar.russia", "calendar", "explain")
             .putAll("contract", "client", "money")
-            .putAll("revenue", "calendar", "client", "contract", "explain", "money")
+            .putAll("revenue", "calendar", "client", "contract", "explain", "money", "stat")
             .putAll("retention", "calendar", "contract", "explain", "money", "stat")
+            .putAll("retention.cohort", "calendar", "contract", "explain", "money", "retention", "stat", "survival")
             .putAll("lifetime", "client", "explain", "money", "stat", "survival")
             .putAll("sla", "calendar", "client", "explain", "sla.terms")
             .putAll("sla.performance", "calendar", "client", "explain", "sla", "stat", "survival")
             .putAll("sla.terms", "client", "explain", "money", "stat")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
+            .putAll("survival.competing", "explain", "stat", "survival")
+            .putAll("survival.comparison", "explain", "stat", "survival")
             .putAll("voice", "client", "explain", "stat")
             .build();
 

@@ -2,6 +2,7 @@ package dev.tenure.retention;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.calendar.ReportingPeriod;
+import dev.tenure.internal.Days;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 

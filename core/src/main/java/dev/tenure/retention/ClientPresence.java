@@ -1,9 +1,16 @@
 package dev.tenure.retention;
 
+import static com.google.common.base.Preconditions.checkElementIndex;
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
 import dev.tenure.contract.Contract;
+import dev.tenure.contract.DateSpan;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collector;
+import java.util.stream.IntStream;
 
 /**
  * Who was a client when.
@@ -102,12 +109,44 @@ public final class ClientPresence {
         return present;
     }
 
+    /**
+     * Returns the spells of a client.
+     *
+     * @param index the place of the client among all, from 0 to {@code clients - 1}; in the order of the clients' numbers
+     * @return the spells, earliest first and apart from one another, at least one
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public ImmutableList<ClientSpell> spells(int index) {
+        checkElementIndex(index, clients.length, "index");
+        return IntStream.range(spells.first(index), spells.end(index))
+                .mapToObj(i -> new ClientSpell(clients[index], LocalDate.ofEpochDay(spells.from(i)), end(spells.to(i))))
+                .collect(toImmutableList());
+    }
+
+    /**
+     * Returns the censored pauses of a client.
+     *
+     * @param index the place of the client among all, as for {@link #spells(int)}
+     * @return the pauses within the client's spells, earliest first and apart from one another
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public ImmutableList<DateSpan> pauses(int index) {
+        checkElementIndex(index, clients.length, "index");
+        return IntStream.range(pauses.first(index), pauses.end(index))
+                .mapToObj(i -> new DateSpan(LocalDate.ofEpochDay(pauses.from(i)), end(pauses.to(i))))
+                .collect(toImmutableList());
+    }
+
     IntervalTable spells() {
         return spells;
     }
 
     IntervalTable pauses() {
         return pauses;
+    }
+
+    private static Optional<LocalDate> end(int day) {
+        return day == IntervalTable.OPEN ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
     }
 
     private IntervalLog withinSpells(IntervalTable raw) {

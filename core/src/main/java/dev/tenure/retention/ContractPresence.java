@@ -6,6 +6,7 @@ import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
 import dev.tenure.contract.Contract;
 import dev.tenure.contract.DateSpan;
+import dev.tenure.internal.Days;
 import java.util.Collection;
 
 /** Turns contracts into spells and pauses of clients. */

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.calendar.ReportingCalendar;
 import dev.tenure.calendar.ReportingPeriod;
+import dev.tenure.internal.Days;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.ProportionInterval;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package dev.tenure.retention;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tenure.internal.Days;
 import java.io.Serial;
 import java.io.Serializable;
 

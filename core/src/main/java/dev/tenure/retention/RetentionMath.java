@@ -5,8 +5,6 @@ import static dev.tenure.explain.Explanation.quantity;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
-import dev.tenure.explain.Reason;
-import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.ProportionInterval;
@@ -15,15 +13,6 @@ import dev.tenure.stat.ProportionInterval;
 final class RetentionMath {
 
     private RetentionMath() {}
-
-    static Outcome<Ratio> revenueShare(long minorUnits, long initialMinorUnits) {
-        if (initialMinorUnits > 0) {
-            return Outcome.of(Ratio.of(minorUnits, initialMinorUnits));
-        }
-        return initialMinorUnits == 0
-                ? Outcome.undefined(Reason.NO_DATA, "no revenue in the first period")
-                : Outcome.undefined(Reason.NOT_APPLICABLE, "the revenue of the first period is negative");
-    }
 
     static Explanation explainInterval(Outcome<Interval> interval, ProportionInterval method, ConfidenceLevel level) {
         return Explanation.builder()
@@ -35,16 +24,6 @@ final class RetentionMath {
                                 new Quantity.Share(limits.lower()), new Quantity.Share(limits.upper()))))
                 .putInput("method", new Quantity.Term(method.name()))
                 .putInput("level", new Quantity.Share(level.value()))
-                .build();
-    }
-
-    static Explanation explainRevenue(Outcome<Ratio> share, long minorUnits, long initialMinorUnits) {
-        return Explanation.builder()
-                .name("revenue")
-                .formula("minor units / minor units of the first period")
-                .value(quantity(share, ratio -> new Quantity.Share(ratio.doubleValue())))
-                .putInput("minor units", new Quantity.Count(minorUnits))
-                .putInput("minor units of the first period", new Quantity.Count(initialMinorUnits))
                 .build();
     }
 }

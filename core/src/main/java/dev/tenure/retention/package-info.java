@@ -1,6 +1,6 @@
 /**
- * How many clients stay: start with {@link dev.tenure.retention.LogoChurn} for a period and with
- * {@link dev.tenure.retention.CohortAnalysis} for clients by the time they came.
+ * How many clients stay: start with {@link dev.tenure.retention.LogoChurn} for a period. Clients by the time they came are in {@link
+ * dev.tenure.retention.cohort}.
  */
 @NullMarked
 @CheckReturnValue

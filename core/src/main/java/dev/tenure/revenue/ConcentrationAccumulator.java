@@ -16,7 +16,8 @@ import org.joda.money.CurrencyUnit;
 
 /**
  * What each client pays. Mutable and not thread-safe: one for each thread or machine, then merge. The order of rows and of merging
- * changes nothing; sums are exact. A client may come in many rows: its amounts are added up. It holds one sum for each client.
+ * changes nothing; sums are exact. A client may come in many rows: its amounts are added up. It holds one sum for each client; a row of
+ * a known client costs no object.
  *
  * @param <K> what tells clients apart, such as a number or an identifier
  */
@@ -59,6 +60,20 @@ public final class ConcentrationAccumulator<K extends Comparable<K> & Serializab
     }
 
     /**
+     * Adds columns of what clients pay.
+     *
+     * @param keys the clients
+     * @param minorUnits for each of them the amount in minor units of the report's currency, zero or more
+     * @throws IllegalArgumentException if the columns are not of one length, and then nothing is added, or an amount is negative
+     */
+    public void addAll(K[] keys, long[] minorUnits) {
+        Columns.check("minorUnits", minorUnits.length, keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            add(keys[i], minorUnits[i]);
+        }
+    }
+
+    /**
      * Adds what another accumulator holds.
      *
      * @param other the other accumulator, for the same threshold and currency, which stays as it is
@@ -97,6 +112,12 @@ public final class ConcentrationAccumulator<K extends Comparable<K> & Serializab
     }
 
     private ExactSum sum(K client) {
-        return clients.computeIfAbsent(client, key -> new ExactSum(currency));
+        ExactSum known = clients.get(client);
+        if (known != null) {
+            return known;
+        }
+        ExactSum none = new ExactSum(currency);
+        clients.put(client, none);
+        return none;
     }
 }

@@ -1,8 +1,10 @@
 package dev.tenure.revenue;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static dev.tenure.explain.Explanation.quantity;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.ExplanationBuilder;
 import dev.tenure.explain.Outcome;
@@ -11,7 +13,9 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.money.ExactMoney;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.immutables.value.Value;
 
 /** The monthly recurring revenue of a book on one day. Made by {@link MonthlyRecurringRevenue}. */
@@ -74,6 +78,34 @@ public abstract class MrrResult {
         return accounts() == 0
                 ? Outcome.undefined(Reason.NO_DATA, "no accounts on " + asOf())
                 : Outcome.of(value().multipliedBy(1, accounts()));
+    }
+
+    /**
+     * Returns the revenue of these clients and others together. It is exact, and as good as merging the accumulators, provided
+     * that no client is in both: as when rows were partitioned by client.
+     *
+     * @param others the revenue of other clients on the same day, by the same policy and in the same currency
+     * @return the revenue of all of them
+     * @throws IllegalArgumentException if day, policy or currency differ
+     */
+    public final MrrResult plus(MrrResult others) {
+        checkArgument(
+                asOf().equals(others.asOf())
+                        && policy().equals(others.policy())
+                        && value().currency().equals(others.value().currency()),
+                "others must have the day, policy and currency of this revenue: %s, %s",
+                others.asOf(),
+                others.value().currency());
+        Map<MrrStatus, Long> counts = new EnumMap<>(MrrStatus.class);
+        counts.putAll(contracts());
+        others.contracts().forEach((status, count) -> counts.merge(status, count, Math::addExact));
+        return new MrrResultBuilder()
+                .asOf(asOf())
+                .value(value().plus(others.value()))
+                .accounts(Math.addExact(accounts(), others.accounts()))
+                .contracts(Maps.immutableEnumMap(counts))
+                .policy(policy())
+                .build();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.tenure.revenue;
 
 import dev.tenure.explain.Quantity;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.stat.Interval;
 import java.math.RoundingMode;
 
 /** How this package's figures look in an explanation. */
@@ -14,6 +15,14 @@ final class Quantities {
 
     static Quantity amount(ExactMoney amount) {
         return new Quantity.Amount(amount.toBigMoney(SCALE, RoundingMode.HALF_UP));
+    }
+
+    static Quantity amounts(LossInterval interval) {
+        return new Quantity.Span(amount(interval.lower()), amount(interval.upper()));
+    }
+
+    static Quantity shares(Interval interval) {
+        return new Quantity.Span(new Quantity.Share(interval.lower()), new Quantity.Share(interval.upper()));
     }
 
     static Quantity term(Enum<?> option) {

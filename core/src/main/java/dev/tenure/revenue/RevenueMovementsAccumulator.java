@@ -2,16 +2,16 @@ package dev.tenure.revenue;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tenure.money.ExactMoney;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -20,7 +20,11 @@ import org.joda.money.CurrencyUnit;
  *
  * <p>A client may come in many rows: its amounts are added up. What its opening and closing amounts differ by beyond the causes
  * told by {@link #add(long, MovementType, long)} is told apart by what it paid before and after: new or reactivation,
- * expansion, contraction, or churn. It holds a few numbers for each client.
+ * expansion, contraction, or churn. It holds two numbers for each client, one more for each cause that is told, and a row costs no
+ * object.
+ *
+ * <p>Where the rows are partitioned by client, so that no client is in two accumulators, there is no need to merge: the results
+ * can be added, {@link RevenueMovementsResult#plus}.
  */
 public final class RevenueMovementsAccumulator implements Serializable {
 
@@ -29,11 +33,21 @@ public final class RevenueMovementsAccumulator implements Serializable {
 
     private final MovementPolicy policy;
     private final CurrencyUnit currency;
-    private final HashMap<Long, Row> clients = new HashMap<>();
+    private final ClientKeys clients = new ClientKeys();
+    private final ExactColumn opening;
+    private final ExactColumn closing;
+    private final EnumMap<MovementType, Part> parts = new EnumMap<>(MovementType.class);
+
+    /** For each client, if any came back: the first day without it, and the day it was back. */
+    private long[] left = {};
+
+    private long[] returned = {};
 
     RevenueMovementsAccumulator(MovementPolicy policy, CurrencyUnit currency) {
         this.policy = policy;
         this.currency = currency;
+        opening = new ExactColumn(currency);
+        closing = new ExactColumn(currency);
     }
 
     /**
@@ -43,7 +57,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
      * @param minorUnits the amount a month in minor units of the report's currency
      */
     public void addOpening(long clientKey, long minorUnits) {
-        row(clientKey).opening.add(minorUnits);
+        opening.add(clients.number(clientKey), minorUnits);
     }
 
     /**
@@ -53,7 +67,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
      * @param amount the exact amount a month, in the report's currency
      */
     public void addOpening(long clientKey, ExactMoney amount) {
-        row(clientKey).opening.add(amount);
+        opening.add(clients.number(clientKey), amount);
     }
 
     /**
@@ -63,7 +77,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
      * @param minorUnits the amount a month in minor units of the report's currency
      */
     public void addClosing(long clientKey, long minorUnits) {
-        row(clientKey).closing.add(minorUnits);
+        closing.add(clients.number(clientKey), minorUnits);
     }
 
     /**
@@ -73,7 +87,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
      * @param amount the exact amount a month, in the report's currency
      */
     public void addClosing(long clientKey, ExactMoney amount) {
-        row(clientKey).closing.add(amount);
+        closing.add(clients.number(clientKey), amount);
     }
 
     /**
@@ -84,7 +98,8 @@ public final class RevenueMovementsAccumulator implements Serializable {
      * @param minorUnits the change of the amount a month in minor units of the report's currency, negative for less
      */
     public void add(long clientKey, MovementType type, long minorUnits) {
-        row(clientKey).part(type, currency).add(minorUnits);
+        int client = clients.number(clientKey);
+        part(type).amounts(client).add(client, minorUnits);
     }
 
     /**
@@ -95,7 +110,8 @@ public final class RevenueMovementsAccumulator implements Serializable {
      * @param amount the exact change of the amount a month, in the report's currency, negative for less
      */
     public void add(long clientKey, MovementType type, ExactMoney amount) {
-        row(clientKey).part(type, currency).add(amount);
+        int client = clients.number(clientKey);
+        part(type).amounts(client).add(client, amount);
     }
 
     /**
@@ -113,9 +129,25 @@ public final class RevenueMovementsAccumulator implements Serializable {
                 "returnedEpochDay must be after leftEpochDay %s: %s",
                 leftEpochDay,
                 returnedEpochDay);
-        Row row = row(clientKey);
-        row.left = Math.max(row.left, leftEpochDay);
-        row.returned = Math.min(row.returned, returnedEpochDay);
+        addReturn(clients.number(clientKey), leftEpochDay, returnedEpochDay);
+    }
+
+    /**
+     * Adds columns of what clients paid on the day before the period and pay on its last day.
+     *
+     * @param clientKeys the clients; the same numbers on every machine
+     * @param openingMinorUnits for each of them the amount a month before, in minor units of the report's currency
+     * @param closingMinorUnits for each of them the amount a month at the end, in minor units of the report's currency
+     * @throws IllegalArgumentException if the columns are not of one length, and then nothing is added
+     */
+    public void addAll(long[] clientKeys, long[] openingMinorUnits, long[] closingMinorUnits) {
+        Columns.check("openingMinorUnits", openingMinorUnits.length, clientKeys.length);
+        Columns.check("closingMinorUnits", closingMinorUnits.length, clientKeys.length);
+        for (int i = 0; i < clientKeys.length; i++) {
+            int client = clients.number(clientKeys[i]);
+            opening.add(client, openingMinorUnits[i]);
+            closing.add(client, closingMinorUnits[i]);
+        }
     }
 
     /**
@@ -131,7 +163,9 @@ public final class RevenueMovementsAccumulator implements Serializable {
                 policy.equals(other.policy) && currency.equals(other.currency),
                 "other must have the policy and currency of this accumulator: %s",
                 other.currency);
-        other.clients.forEach((key, row) -> row(key).add(row, currency));
+        for (int i = 0; i < other.clients.size(); i++) {
+            add(clients.number(other.clients.key(i)), other, i);
+        }
         return this;
     }
 
@@ -142,116 +176,176 @@ public final class RevenueMovementsAccumulator implements Serializable {
      */
     public RevenueMovementsResult result() {
         Totals totals = new Totals(currency);
-        clients.values().forEach(row -> totals.add(row.movements(policy)));
-        return new RevenueMovementsResultBuilder()
-                .opening(sumOf(row -> row.opening))
-                .closing(sumOf(row -> row.closing))
-                .openingClients(count(row -> row.opening))
-                .closingClients(count(row -> row.closing))
-                .amounts(totals.amounts())
-                .clients(Maps.immutableEnumMap(totals.clients))
-                .policy(policy)
-                .build();
+        for (int client = 0; client < clients.size(); client++) {
+            totals.addBooks(opening, closing, client);
+            if (policy.samePeriod() == MovementPolicy.SamePeriod.COUNTED
+                    || opening.signum(client) != 0
+                    || closing.signum(client) != 0) {
+                addMovements(totals, client);
+            }
+        }
+        return totals.result(policy);
     }
 
-    private Row row(long clientKey) {
-        return clients.computeIfAbsent(clientKey, key -> new Row(currency));
+    private void addMovements(Totals totals, int client) {
+        long before = opening.minorUnits(client);
+        long after = closing.minorUnits(client);
+        long change = after - before;
+        boolean overflows = ((after ^ before) & (after ^ change)) < 0;
+        if (parts.isEmpty() && opening.isWhole(client) && closing.isWhole(client) && !overflows) {
+            totals.add(agreed(client, Long.signum(change)), change);
+        } else {
+            exactMovements(client).forEach(totals::add);
+        }
     }
 
-    private ExactMoney sumOf(Function<Row, ExactSum> amount) {
-        ExactSum sum = new ExactSum(currency);
-        clients.values().forEach(row -> sum.add(amount.apply(row)));
-        return sum.total();
+    private Map<MovementType, ExactMoney> exactMovements(int client) {
+        Map<MovementType, ExactMoney> movements = new EnumMap<>(MovementType.class);
+        parts.forEach((type, part) -> {
+            if (part.isKnown(client)) {
+                movements.put(type, part.amounts.total(client));
+            }
+        });
+        ExactMoney change = closing.total(client).minus(opening.total(client));
+        ExactMoney rest = movements.values().stream().reduce(change, ExactMoney::minus);
+        if (rest.signum() != 0) {
+            movements.merge(agreed(client, rest.signum()), rest, ExactMoney::plus);
+        }
+        return movements;
     }
 
-    private int count(Function<Row, ExactSum> amount) {
-        return Math.toIntExact(clients.values().stream()
-                .filter(row -> amount.apply(row).total().signum() > 0)
-                .count());
+    private MovementType agreed(int client, int sign) {
+        boolean hasReturned = client < left.length
+                && left[client] != Long.MIN_VALUE
+                && policy.isReturn(Math.subtractExact(returned[client], left[client]));
+        return MovementPolicy.agreed(
+                opening.signum(client) > 0 || isKnown(MovementType.RESUME, client),
+                closing.signum(client) > 0 || isKnown(MovementType.PAUSE, client),
+                sign,
+                hasReturned);
     }
 
-    /** What is known of one client. */
-    private static final class Row implements Serializable {
+    private boolean isKnown(MovementType type, int client) {
+        Part part = parts.get(type);
+        return part != null && part.isKnown(client);
+    }
+
+    private void add(int client, RevenueMovementsAccumulator other, int otherClient) {
+        opening.add(client, other.opening, otherClient);
+        closing.add(client, other.closing, otherClient);
+        other.parts.forEach((type, part) -> {
+            if (part.isKnown(otherClient)) {
+                part(type).amounts(client).add(client, part.amounts, otherClient);
+            }
+        });
+        if (otherClient < other.left.length) {
+            addReturn(client, other.left[otherClient], other.returned[otherClient]);
+        }
+    }
+
+    private void addReturn(int client, long leftEpochDay, long returnedEpochDay) {
+        if (client >= left.length) {
+            int known = left.length;
+            left = Arrays.copyOf(left, Math.max(client + 1, 2 * known));
+            returned = Arrays.copyOf(returned, left.length);
+            Arrays.fill(left, known, left.length, Long.MIN_VALUE);
+            Arrays.fill(returned, known, left.length, Long.MAX_VALUE);
+        }
+        left[client] = Math.max(left[client], leftEpochDay);
+        returned[client] = Math.min(returned[client], returnedEpochDay);
+    }
+
+    private Part part(MovementType type) {
+        return parts.computeIfAbsent(type, it -> new Part(currency));
+    }
+
+    /** What is known of one cause, client by client. */
+    private static final class Part implements Serializable {
 
         @Serial
         private static final long serialVersionUID = 1;
 
-        private final ExactSum opening;
-        private final ExactSum closing;
-        private final EnumMap<MovementType, ExactSum> parts = new EnumMap<>(MovementType.class);
-        private long left = Long.MIN_VALUE;
-        private long returned = Long.MAX_VALUE;
+        private final ExactColumn amounts;
+        private final BitSet known = new BitSet();
 
-        Row(CurrencyUnit currency) {
-            opening = new ExactSum(currency);
-            closing = new ExactSum(currency);
+        Part(CurrencyUnit currency) {
+            amounts = new ExactColumn(currency);
         }
 
-        ExactSum part(MovementType type, CurrencyUnit currency) {
-            return parts.computeIfAbsent(type, it -> new ExactSum(currency));
+        /** Returns the amounts, to which something is added for the client. */
+        ExactColumn amounts(int client) {
+            known.set(client);
+            return amounts;
         }
 
-        void add(Row other, CurrencyUnit currency) {
-            opening.add(other.opening);
-            closing.add(other.closing);
-            other.parts.forEach((type, sum) -> part(type, currency).add(sum));
-            left = Math.max(left, other.left);
-            returned = Math.min(returned, other.returned);
-        }
-
-        Map<MovementType, ExactMoney> movements(MovementPolicy policy) {
-            Map<MovementType, ExactMoney> movements = new EnumMap<>(MovementType.class);
-            ExactMoney before = opening.total();
-            ExactMoney after = closing.total();
-            if (policy.samePeriod() == MovementPolicy.SamePeriod.IGNORED
-                    && before.signum() == 0
-                    && after.signum() == 0) {
-                return movements;
-            }
-            parts.forEach((type, sum) -> movements.put(type, sum.total()));
-            ExactMoney rest = movements.values().stream().reduce(after.minus(before), ExactMoney::minus);
-            if (rest.signum() != 0) {
-                movements.merge(agreed(policy, before, after, rest), rest, ExactMoney::plus);
-            }
-            return movements;
-        }
-
-        private MovementType agreed(MovementPolicy policy, ExactMoney before, ExactMoney after, ExactMoney rest) {
-            return MovementPolicy.agreed(
-                    before.signum() > 0 || parts.containsKey(MovementType.RESUME),
-                    after.signum() > 0 || parts.containsKey(MovementType.PAUSE),
-                    rest.signum(),
-                    left != Long.MIN_VALUE && policy.isReturn(Math.subtractExact(returned, left)));
+        boolean isKnown(int client) {
+            return known.get(client);
         }
     }
 
-    /** Movements of all clients, by type. */
+    /** Both books, and the movements of all clients by type. */
     private static final class Totals {
 
-        private final Map<MovementType, ExactSum> sums = new EnumMap<>(MovementType.class);
-        private final Map<MovementType, Long> clients = new EnumMap<>(MovementType.class);
+        private final ExactSum opening;
+        private final ExactSum closing;
+        private int openingClients;
+        private int closingClients;
+        private final Map<MovementType, Total> totals = new EnumMap<>(MovementType.class);
 
         Totals(CurrencyUnit currency) {
+            opening = new ExactSum(currency);
+            closing = new ExactSum(currency);
             for (MovementType type : MovementType.values()) {
-                sums.put(type, new ExactSum(currency));
-                clients.put(type, 0L);
+                totals.put(type, new Total(currency));
             }
         }
 
-        void add(Map<MovementType, ExactMoney> movements) {
-            movements.forEach((type, amount) -> {
-                sums.computeIfPresent(type, (key, sum) -> plus(sum, amount));
-                clients.merge(type, amount.signum() == 0 ? 0L : 1L, Long::sum);
-            });
+        void addBooks(ExactColumn before, ExactColumn after, int client) {
+            before.addTo(opening, client);
+            after.addTo(closing, client);
+            openingClients += before.signum(client) > 0 ? 1 : 0;
+            closingClients += after.signum(client) > 0 ? 1 : 0;
         }
 
-        ImmutableMap<MovementType, ExactMoney> amounts() {
-            return Maps.immutableEnumMap(Maps.transformValues(sums, ExactSum::total));
+        void add(MovementType type, long amount) {
+            if (amount != 0) {
+                next(type).add(amount);
+            }
         }
 
-        private static ExactSum plus(ExactSum sum, ExactMoney amount) {
-            sum.add(amount);
-            return sum;
+        void add(MovementType type, ExactMoney amount) {
+            if (amount.signum() != 0) {
+                next(type).add(amount);
+            }
+        }
+
+        private ExactSum next(MovementType type) {
+            Total total = Objects.requireNonNull(totals.get(type), "type");
+            total.clients++;
+            return total.sum;
+        }
+
+        RevenueMovementsResult result(MovementPolicy policy) {
+            return new RevenueMovementsResultBuilder()
+                    .opening(opening.total())
+                    .closing(closing.total())
+                    .openingClients(openingClients)
+                    .closingClients(closingClients)
+                    .amounts(Maps.immutableEnumMap(Maps.transformValues(totals, total -> total.sum.total())))
+                    .clients(Maps.immutableEnumMap(Maps.transformValues(totals, total -> total.clients)))
+                    .policy(policy)
+                    .build();
+        }
+    }
+
+    /** The movements of one type. */
+    private static final class Total {
+
+        private final ExactSum sum;
+        private long clients;
+
+        Total(CurrencyUnit currency) {
+            sum = new ExactSum(currency);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.tenure.revenue;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static dev.tenure.explain.Explanation.quantity;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.ExplanationBuilder;
 import dev.tenure.explain.Outcome;
@@ -110,10 +112,38 @@ public abstract class RevenueMovementsResult {
      * @return the exact amount a month; undefined ({@link Reason#NO_DATA}) without new clients
      */
     public final Outcome<ExactMoney> averageSalePrice() {
-        long count = Objects.requireNonNull(clients().get(MovementType.NEW));
+        long count = count(MovementType.NEW);
         return count == 0
                 ? Outcome.undefined(Reason.NO_DATA, "no new clients")
                 : Outcome.of(amount(MovementType.NEW).multipliedBy(1, count));
+    }
+
+    /**
+     * Returns the movements of these clients and others together. It is exact, and as good as merging the accumulators, provided
+     * that no client is in both: as when rows were partitioned by client.
+     *
+     * @param others the movements of other clients in the same period, by the same policy and in the same currency
+     * @return the movements of all of them
+     * @throws IllegalArgumentException if policy or currency differ
+     */
+    public final RevenueMovementsResult plus(RevenueMovementsResult others) {
+        checkArgument(
+                policy().equals(others.policy()),
+                "others must have the policy of these movements: %s",
+                others.policy());
+        checkArgument(
+                opening().currency().equals(others.opening().currency()),
+                "others must have the currency of these movements: %s",
+                others.opening().currency());
+        return new RevenueMovementsResultBuilder()
+                .opening(opening().plus(others.opening()))
+                .closing(closing().plus(others.closing()))
+                .openingClients(Math.addExact(openingClients(), others.openingClients()))
+                .closingClients(Math.addExact(closingClients(), others.closingClients()))
+                .amounts(Maps.toMap(amounts().keySet(), type -> amount(type).plus(others.amount(type))))
+                .clients(Maps.toMap(clients().keySet(), type -> Math.addExact(count(type), others.count(type))))
+                .policy(policy())
+                .build();
     }
 
     /**
@@ -132,14 +162,16 @@ public abstract class RevenueMovementsResult {
         return builder.addPart(explainGrowth()).build();
     }
 
+    private long count(MovementType type) {
+        return Objects.requireNonNull(clients().get(type), "type");
+    }
+
     private Explanation explain(MovementType type, ExactMoney amount) {
         return Explanation.builder()
                 .name(type.name().toLowerCase(Locale.ROOT))
                 .formula("sum over clients")
                 .value(Quantities.amount(amount))
-                .putInput(
-                        "clients",
-                        new Quantity.Count(Objects.requireNonNull(clients().get(type))))
+                .putInput("clients", new Quantity.Count(count(type)))
                 .build();
     }
 

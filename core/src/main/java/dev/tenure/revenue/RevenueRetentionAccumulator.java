@@ -6,13 +6,16 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tenure.money.ExactMoney;
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.HashMap;
+import java.util.BitSet;
 import org.joda.money.CurrencyUnit;
 
 /**
  * What each client paid at the start and pays at the end. Mutable and not thread-safe: one for each thread or machine, then
  * merge. The order of rows and of merging changes nothing; sums are exact. A client may come in many rows: its amounts are added
- * up. It holds two sums for each client.
+ * up. It holds two numbers for each client, and a row costs no object.
+ *
+ * <p>Where the rows are partitioned by client, so that no client is in two accumulators, there is no need to merge: the results
+ * can be added, {@link RevenueRetentionResult#plus}.
  */
 public final class RevenueRetentionAccumulator implements Serializable {
 
@@ -21,11 +24,13 @@ public final class RevenueRetentionAccumulator implements Serializable {
 
     private final RevenueRetentionPolicy policy;
     private final CurrencyUnit currency;
-    private final HashMap<Long, Row> clients = new HashMap<>();
+    private final Snapshots snapshots;
+    private final BitSet paused = new BitSet();
 
     RevenueRetentionAccumulator(RevenueRetentionPolicy policy, CurrencyUnit currency) {
         this.policy = policy;
         this.currency = currency;
+        snapshots = new Snapshots(currency);
     }
 
     /**
@@ -37,11 +42,7 @@ public final class RevenueRetentionAccumulator implements Serializable {
      * @throws IllegalArgumentException if an amount is negative
      */
     public void add(long clientKey, long openingMinorUnits, long closingMinorUnits) {
-        checkArgument(openingMinorUnits >= 0, "openingMinorUnits must not be negative: %s", openingMinorUnits);
-        checkArgument(closingMinorUnits >= 0, "closingMinorUnits must not be negative: %s", closingMinorUnits);
-        Row row = row(clientKey);
-        row.opening.add(openingMinorUnits);
-        row.closing.add(closingMinorUnits);
+        snapshots.add(clientKey, openingMinorUnits, closingMinorUnits);
     }
 
     /**
@@ -53,11 +54,19 @@ public final class RevenueRetentionAccumulator implements Serializable {
      * @throws IllegalArgumentException if an amount is negative
      */
     public void add(long clientKey, ExactMoney opening, ExactMoney closing) {
-        checkArgument(opening.signum() >= 0, "opening must not be negative: %s", opening);
-        checkArgument(closing.signum() >= 0, "closing must not be negative: %s", closing);
-        Row row = row(clientKey);
-        row.opening.add(opening);
-        row.closing.add(closing);
+        snapshots.add(clientKey, opening, closing);
+    }
+
+    /**
+     * Adds columns of what clients paid and pay.
+     *
+     * @param clientKeys the clients
+     * @param openingMinorUnits for each of them the amount a month at the start, in minor units, zero or more
+     * @param closingMinorUnits for each of them the amount a month at the end, in minor units, zero or more
+     * @throws IllegalArgumentException if the columns are not of one length, and then nothing is added, or an amount is negative
+     */
+    public void addAll(long[] clientKeys, long[] openingMinorUnits, long[] closingMinorUnits) {
+        snapshots.addAll(clientKeys, openingMinorUnits, closingMinorUnits);
     }
 
     /**
@@ -67,7 +76,7 @@ public final class RevenueRetentionAccumulator implements Serializable {
      * @param clientKey the client; the same number on every machine
      */
     public void addPaused(long clientKey) {
-        row(clientKey).paused = true;
+        paused.set(snapshots.number(clientKey));
     }
 
     /**
@@ -83,7 +92,8 @@ public final class RevenueRetentionAccumulator implements Serializable {
                 policy.equals(other.policy) && currency.equals(other.currency),
                 "other must have the policy and currency of this accumulator: %s",
                 other.currency);
-        other.clients.forEach((key, row) -> row(key).add(row));
+        snapshots.addAll(other.snapshots);
+        other.paused.stream().forEach(client -> addPaused(other.snapshots.key(client)));
         return this;
     }
 
@@ -94,7 +104,12 @@ public final class RevenueRetentionAccumulator implements Serializable {
      */
     public RevenueRetentionResult result() {
         Totals totals = new Totals(currency);
-        clients.values().forEach(row -> totals.add(row, policy));
+        for (int client = 0; client < snapshots.size(); client++) {
+            if (isInBase(client)) {
+                totals.add(
+                        snapshots.opening().total(client), snapshots.closing().total(client));
+            }
+        }
         return new RevenueRetentionResultBuilder()
                 .base(totals.base.total())
                 .lost(totals.lost.total())
@@ -105,30 +120,11 @@ public final class RevenueRetentionAccumulator implements Serializable {
                 .build();
     }
 
-    private Row row(long clientKey) {
-        return clients.computeIfAbsent(clientKey, key -> new Row(currency));
-    }
-
-    /** What one client paid and pays. */
-    private static final class Row implements Serializable {
-
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        private final ExactSum opening;
-        private final ExactSum closing;
-        private boolean paused;
-
-        Row(CurrencyUnit currency) {
-            opening = new ExactSum(currency);
-            closing = new ExactSum(currency);
-        }
-
-        void add(Row other) {
-            opening.add(other.opening);
-            closing.add(other.closing);
-            paused |= other.paused;
-        }
+    private boolean isInBase(int client) {
+        return snapshots.opening().signum(client) > 0
+                && (snapshots.closing().signum(client) != 0
+                        || !paused.get(client)
+                        || policy.pauses() != RevenueRetentionPolicy.Pauses.CENSORED);
     }
 
     /** The clients of the opening book together. */
@@ -146,17 +142,10 @@ public final class RevenueRetentionAccumulator implements Serializable {
             expanded = new ExactSum(currency);
         }
 
-        void add(Row row, RevenueRetentionPolicy policy) {
-            ExactMoney start = row.opening.total();
-            ExactMoney end = row.closing.total();
-            boolean gone = end.signum() == 0;
-            if (start.signum() == 0
-                    || (gone && row.paused && policy.pauses() == RevenueRetentionPolicy.Pauses.CENSORED)) {
-                return;
-            }
+        void add(ExactMoney start, ExactMoney end) {
             base.add(start);
             ExactMoney change = end.minus(start);
-            if (gone) {
+            if (end.signum() == 0) {
                 lost.add(start);
             } else if (change.signum() < 0) {
                 contracted.add(change.negated());

@@ -1,5 +1,6 @@
 package dev.tenure.revenue;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static dev.tenure.explain.Explanation.quantity;
 
 import dev.tenure.explain.Explanation;
@@ -8,6 +9,7 @@ import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import org.immutables.value.Value;
 
 /** Which share of an opening book's revenue is still there. Made by {@link RevenueRetention}. */
@@ -66,6 +68,15 @@ public abstract class RevenueRetentionResult {
      *     opening revenue
      */
     public final Outcome<Double> gross() {
+        return exactGross().map(Ratio::doubleValue);
+    }
+
+    /**
+     * Returns the gross revenue retention without rounding.
+     *
+     * @return as {@link #gross()}; undefined ({@link Reason#NO_DATA}) without opening revenue
+     */
+    public final Outcome<Ratio> exactGross() {
         return share(base().minus(contracted()).minus(lost()));
     }
 
@@ -75,6 +86,15 @@ public abstract class RevenueRetentionResult {
      * @return a fraction, above 1 if expansion outweighs losses; undefined ({@link Reason#NO_DATA}) without opening revenue
      */
     public final Outcome<Double> net() {
+        return exactNet().map(Ratio::doubleValue);
+    }
+
+    /**
+     * Returns the net revenue retention without rounding.
+     *
+     * @return as {@link #net()}; undefined ({@link Reason#NO_DATA}) without opening revenue
+     */
+    public final Outcome<Ratio> exactNet() {
         ExactMoney retained = base().minus(netLoss()).plus(expanded());
         return share(
                 policy().reactivations() == RevenueRetentionPolicy.Reactivations.EVERYWHERE
@@ -88,6 +108,15 @@ public abstract class RevenueRetentionResult {
      * @return a fraction, {@code 1 - gross()}; undefined ({@link Reason#NO_DATA}) without opening revenue
      */
     public final Outcome<Double> grossChurn() {
+        return exactGrossChurn().map(Ratio::doubleValue);
+    }
+
+    /**
+     * Returns the gross revenue churn without rounding.
+     *
+     * @return as {@link #grossChurn()}; undefined ({@link Reason#NO_DATA}) without opening revenue
+     */
+    public final Outcome<Ratio> exactGrossChurn() {
         return share(contracted().plus(lost()));
     }
 
@@ -98,11 +127,45 @@ public abstract class RevenueRetentionResult {
      *     one and not the other; undefined ({@link Reason#NO_DATA}) without opening revenue
      */
     public final Outcome<Double> netChurn() {
+        return exactNetChurn().map(Ratio::doubleValue);
+    }
+
+    /**
+     * Returns the net revenue churn without rounding.
+     *
+     * @return as {@link #netChurn()}; undefined ({@link Reason#NO_DATA}) without opening revenue
+     */
+    public final Outcome<Ratio> exactNetChurn() {
         ExactMoney loss = netLoss().minus(expanded());
         return share(
                 policy().reactivations() == RevenueRetentionPolicy.Reactivations.NOWHERE
                         ? loss
                         : loss.minus(returned()));
+    }
+
+    /**
+     * Returns the retention of these clients and others together. It is exact, and as good as merging the accumulators, provided
+     * that no client is in both: as when rows were partitioned by client.
+     *
+     * @param others the retention of other clients in the same time, by the same policy and in the same currency
+     * @return the retention of all of them
+     * @throws IllegalArgumentException if policy or currency differ
+     */
+    public final RevenueRetentionResult plus(RevenueRetentionResult others) {
+        checkArgument(
+                policy().equals(others.policy()), "others must have the policy of this retention: %s", others.policy());
+        checkArgument(
+                base().currency().equals(others.base().currency()),
+                "others must have the currency of this retention: %s",
+                others.base().currency());
+        return new RevenueRetentionResultBuilder()
+                .base(base().plus(others.base()))
+                .lost(lost().plus(others.lost()))
+                .contracted(contracted().plus(others.contracted()))
+                .expanded(expanded().plus(others.expanded()))
+                .returned(returned().plus(others.returned()))
+                .policy(policy())
+                .build();
     }
 
     /**
@@ -137,10 +200,10 @@ public abstract class RevenueRetentionResult {
                 : lost();
     }
 
-    private Outcome<Double> share(ExactMoney part) {
+    private Outcome<Ratio> share(ExactMoney part) {
         return base().signum() == 0
                 ? Outcome.undefined(Reason.NO_DATA, "no revenue at the start")
-                : Outcome.of(part.dividedBy(base()));
+                : Outcome.of(Ratio.of(part, base()));
     }
 
     private static Explanation part(String name, String formula, Outcome<Double> value) {

@@ -1,30 +1,36 @@
 package dev.tenure.survival;
 
-import com.google.common.collect.ImmutableList;
-
 /** Areas under a curve. */
 final class Area {
 
     private Area() {}
 
     /** Returns the area up to a horizon. */
-    static double under(ImmutableList<SurvivalStep> steps, double horizon) {
-        double first = Math.min(horizon, steps.get(0).time());
-        return first + toTheRight(steps, horizon)[0];
-    }
-
-    /** Returns for each step the area from its time to the horizon; 0 if it lies past the horizon. */
-    static double[] toTheRight(ImmutableList<SurvivalStep> steps, double horizon) {
-        double[] areas = new double[steps.size()];
+    static double under(SurvivalColumns curve, double horizon) {
         double end = horizon;
         double area = 0;
-        for (int i = areas.length - 1; i >= 0; i--) {
-            SurvivalStep step = steps.get(i);
-            if (step.time() < horizon) {
-                area += step.survival() * (end - step.time());
-                end = step.time();
+        for (int row = curve.size() - 1; row >= 0; row--) {
+            double time = curve.time(row);
+            if (time < horizon) {
+                area += curve.survival(row) * (end - time);
+                end = time;
             }
-            areas[i] = area;
+        }
+        return end + area;
+    }
+
+    /** Returns for each row the area from its time to the horizon; 0 if it lies past the horizon. */
+    static double[] toTheRight(SurvivalColumns curve, double horizon) {
+        double[] areas = new double[curve.size()];
+        double end = horizon;
+        double area = 0;
+        for (int row = areas.length - 1; row >= 0; row--) {
+            double time = curve.time(row);
+            if (time < horizon) {
+                area += curve.survival(row) * (end - time);
+                end = time;
+            }
+            areas[row] = area;
         }
         return areas;
     }

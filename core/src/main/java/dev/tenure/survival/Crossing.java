@@ -1,10 +1,8 @@
 package dev.tenure.survival;
 
-import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
-import dev.tenure.stat.Interval;
-import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 /** Where a curve, or a limit of it, comes down to a given height. */
 final class Crossing {
@@ -12,58 +10,77 @@ final class Crossing {
     /** Heights closer than this are equal: the square root of the precision of a double, as in R. */
     private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
 
-    private final SurvivalCurve curve;
+    private final SurvivalColumns curve;
     private final double height;
+    private final QuantileRule rule;
+    private final SurvivalInterval method;
     private final double normalQuantile;
 
-    Crossing(SurvivalCurve curve, double probability) {
+    Crossing(SurvivalColumns curve, double probability, CurveOptions options) {
         this.curve = curve;
         this.height = 1 - probability;
-        this.normalQuantile = curve.level().normalQuantile();
+        this.rule = options.rule();
+        this.method = options.interval();
+        this.normalQuantile = options.level().normalQuantile();
     }
 
     Outcome<Double> ofCurve() {
-        return crossing(step -> Outcome.of(step.survival()), "too few have ended");
+        return crossing(curve::survival, "too few have ended");
     }
 
     Outcome<Double> ofLowerLimit() {
-        return crossing(step -> interval(step).map(Interval::lower), "the lower limit of the curve stays above");
+        return crossing(this::lowerLimit, "the lower limit of the curve stays above");
     }
 
     Outcome<Double> ofUpperLimit() {
-        return crossing(step -> interval(step).map(Interval::upper), "the upper limit of the curve stays above");
+        return crossing(this::upperLimit, "the upper limit of the curve stays above");
     }
 
-    private Outcome<Interval> interval(SurvivalStep step) {
-        return curve.intervalMethod().interval(step.survival(), step.logVariance(), normalQuantile, curve.level());
+    private double lowerLimit(int row) {
+        return hasLimits(row) ? method.lowerLimit(curve.survival(row), spread(row)) : Double.POSITIVE_INFINITY;
     }
 
-    private Outcome<Double> crossing(Function<SurvivalStep, Outcome<Double>> limit, String otherwise) {
-        ImmutableList<SurvivalStep> steps = curve.steps();
-        if (steps.isEmpty()) {
+    private double upperLimit(int row) {
+        return hasLimits(row) ? method.upperLimit(curve.survival(row), spread(row)) : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean hasLimits(int row) {
+        return curve.hasVariance(row) && method.isDefinedAt(curve.survival(row));
+    }
+
+    private double spread(int row) {
+        return normalQuantile * Math.sqrt(curve.logVarianceOf(row));
+    }
+
+    private Outcome<Double> crossing(IntToDoubleFunction heights, String otherwise) {
+        if (curve.size() == 0) {
             return SurvivalCurve.noObservations();
         }
-        int at = firstAtOrBelow(height + TOLERANCE, 0, limit);
-        if (at == steps.size()) {
+        int at = firstAtOrBelow(height + TOLERANCE, 0, heights);
+        if (at == curve.size()) {
             return Outcome.undefined(Reason.NEVER_REACHED, otherwise);
         }
-        int below = firstAtOrBelow(height - TOLERANCE, at, limit);
+        int below = firstAtOrBelow(height - TOLERANCE, at, heights);
         // a flat stretch that never ends reaches to the last step
-        int end = Math.min(below, steps.size() - 1);
-        return Outcome.of((steps.get(at).time() + steps.get(end).time()) / 2);
+        int end = Math.min(below, curve.size() - 1);
+        return Outcome.of(rule.of(curve.time(at), curve.time(end)));
     }
 
-    /** Returns the first step from a given one on whose limit is defined and at most the bound; their number if none. */
-    private int firstAtOrBelow(double bound, int from, Function<SurvivalStep, Outcome<Double>> limit) {
-        ImmutableList<SurvivalStep> steps = curve.steps();
-        int i = from;
-        while (i < steps.size() && !isAtOrBelow(limit.apply(steps.get(i)), bound)) {
-            i++;
+    /** Returns the first row from a given one on whose height is at most the bound; the number of rows if there is none. */
+    private int firstAtOrBelow(double bound, int from, IntToDoubleFunction heights) {
+        int row = from;
+        while (row < curve.size() && heights.applyAsDouble(row) > bound) {
+            row = nextFall(row);
         }
-        return i;
+        return row;
     }
 
-    private static boolean isAtOrBelow(Outcome<Double> limit, double bound) {
-        return limit.isDefined() && limit.orElseThrow() <= bound;
+    /** Returns the next row at which the curve falls: before it, no limit moves. */
+    private int nextFall(int row) {
+        int next = row + 1;
+        while (next < curve.size() && curve.survival(next) == curve.survival(row)) {
+            next++;
+        }
+        return next;
     }
 }

@@ -19,7 +19,7 @@ final class CurveExplanation {
         return Explanation.builder()
                 .name("survival curve")
                 .formula("product of (1 - ended / at risk) over the times at which observations ended")
-                .value(new Quantity.Term(curve.steps().size() + " steps"))
+                .value(new Quantity.Term(curve.stepCount() + " steps"))
                 .putInput("observations", new Quantity.Count(curve.observations()))
                 .putInput("ended", new Quantity.Count(curve.ended()))
                 .putInput("censored", new Quantity.Count(curve.censored()))
@@ -57,9 +57,9 @@ final class CurveExplanation {
     }
 
     private static ImmutableList<Explanation> steps(SurvivalCurve curve) {
-        ImmutableList<SurvivalStep> steps = curve.steps();
-        int[] falls = IntStream.range(0, steps.size())
-                .filter(i -> steps.get(i).ended() > 0)
+        RiskTable table = curve.columns().table();
+        int[] falls = IntStream.range(0, table.size())
+                .filter(row -> table.ended(row) > 0)
                 .toArray();
         int shown = Math.min(SHOWN, falls.length);
         return IntStream.range(0, shown)
@@ -69,8 +69,8 @@ final class CurveExplanation {
     }
 
     private static Explanation step(SurvivalCurve curve, int index) {
-        SurvivalStep step = curve.steps().get(index);
-        double previous = index == 0 ? 1 : curve.steps().get(index - 1).survival();
+        SurvivalStep step = curve.step(index);
+        double previous = index == 0 ? 1 : curve.step(index - 1).survival();
         return Explanation.builder()
                 .name("S(" + number(step.time()) + ")")
                 .formula("previous * (1 - ended / at risk)")

@@ -86,9 +86,31 @@ public final class GroupedSurvivalAccumulator implements Serializable {
      *     negative; nothing is added then
      */
     public void addAll(int[] groups, int[] durations, boolean[] ended) {
-        for (int i = 0; i < groups.length; i++) {
-            add(groups[i], durations[i], ended[i]);
+        Columns.checkDurations(durations);
+        checkColumns(groups, durations.length, ended.length);
+        long[][] cells = cells();
+        for (int row = 0; row < durations.length; row++) {
+            int group = groups[row];
+            int cell = SurvivalAccumulator.cell(durations[row], ended[row]);
+            // as an unsigned number, a cell past the range of numbers is too large
+            if (Integer.compareUnsigned(cell, cells[group].length) < 0) {
+                cells[group][cell]++;
+            } else {
+                accumulators[group].add(durations[row], ended[row]);
+                cells[group] = accumulators[group].wholeCells();
+            }
         }
+    }
+
+    private long[][] cells() {
+        return Arrays.stream(accumulators).map(SurvivalAccumulator::wholeCells).toArray(long[][]::new);
+    }
+
+    private void checkColumns(int[] groupColumn, int durations, int ended) {
+        Objects.requireNonNull(groupColumn, "groups");
+        Columns.checkRows("groups", groupColumn.length, "durations", durations);
+        Columns.checkRows("ended", ended, "durations", durations);
+        Columns.checkGroups(groupColumn, accumulators.length);
     }
 
     /**
@@ -101,8 +123,10 @@ public final class GroupedSurvivalAccumulator implements Serializable {
      *     negative or not finite; nothing is added then
      */
     public void addAll(int[] groups, double[] durations, boolean[] ended) {
-        for (int i = 0; i < groups.length; i++) {
-            add(groups[i], durations[i], ended[i]);
+        Columns.checkTimes("durations", durations);
+        checkColumns(groups, durations.length, ended.length);
+        for (int row = 0; row < durations.length; row++) {
+            accumulators[groups[row]].addTime(durations[row], ended[row]);
         }
     }
 

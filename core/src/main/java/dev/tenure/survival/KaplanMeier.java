@@ -34,20 +34,17 @@ import java.util.stream.Collector;
 public final class KaplanMeier {
 
     private static final KaplanMeier DEFAULTS =
-            new KaplanMeier(ChronoUnit.DAYS, SurvivalInterval.LOG_LOG, ConfidenceLevel.P95);
+            new KaplanMeier(new CurveOptions(
+                    ChronoUnit.DAYS, SurvivalInterval.LOG_LOG, ConfidenceLevel.P95, QuantileRule.MIDPOINT));
 
-    private final ChronoUnit unit;
-    private final SurvivalInterval method;
-    private final ConfidenceLevel level;
+    private final CurveOptions options;
 
-    private KaplanMeier(ChronoUnit unit, SurvivalInterval method, ConfidenceLevel level) {
-        this.unit = unit;
-        this.method = method;
-        this.level = level;
+    private KaplanMeier(CurveOptions options) {
+        this.options = options;
     }
 
     /**
-     * Returns the calculator for days, with log-log intervals at 95 %.
+     * Returns the calculator for days, with log-log intervals at 95 % and quantiles in the middle of flat stretches.
      *
      * @return the calculator
      */
@@ -64,7 +61,8 @@ public final class KaplanMeier {
      */
     public KaplanMeier with(ChronoUnit newUnit) {
         checkArgument(newUnit != ChronoUnit.FOREVER, "unit must be finite: %s", newUnit);
-        return new KaplanMeier(Objects.requireNonNull(newUnit, "unit"), method, level);
+        Objects.requireNonNull(newUnit, "unit");
+        return new KaplanMeier(new CurveOptions(newUnit, options.interval(), options.level(), options.rule()));
     }
 
     /**
@@ -74,7 +72,8 @@ public final class KaplanMeier {
      * @return the changed calculator
      */
     public KaplanMeier with(SurvivalInterval interval) {
-        return new KaplanMeier(unit, Objects.requireNonNull(interval, "interval"), level);
+        Objects.requireNonNull(interval, "interval");
+        return new KaplanMeier(new CurveOptions(options.unit(), interval, options.level(), options.rule()));
     }
 
     /**
@@ -84,7 +83,19 @@ public final class KaplanMeier {
      * @return the changed calculator
      */
     public KaplanMeier with(ConfidenceLevel confidence) {
-        return new KaplanMeier(unit, method, Objects.requireNonNull(confidence, "confidence"));
+        Objects.requireNonNull(confidence, "confidence");
+        return new KaplanMeier(new CurveOptions(options.unit(), options.interval(), confidence, options.rule()));
+    }
+
+    /**
+     * Returns this calculator with another rule for quantiles where the curve runs flat.
+     *
+     * @param rule the rule
+     * @return the changed calculator
+     */
+    public KaplanMeier with(QuantileRule rule) {
+        Objects.requireNonNull(rule, "rule");
+        return new KaplanMeier(new CurveOptions(options.unit(), options.interval(), options.level(), rule));
     }
 
     /**
@@ -106,7 +117,7 @@ public final class KaplanMeier {
      * @return a new accumulator
      */
     public SurvivalAccumulator accumulator() {
-        return new SurvivalAccumulator(unit, method, level);
+        return new SurvivalAccumulator(options);
     }
 
     /**

@@ -111,8 +111,7 @@ public abstract class RestrictedMean {
                 .putInput("horizon", time(horizon()))
                 .addPart(Explanation.builder()
                         .name("standard error")
-                        .formula(
-                                "sqrt(sum of (area under S from t to horizon)^2 * ended / (at risk * (at risk - ended)))")
+                        .formula(variance().areaFormula())
                         .value(quantity(standardError(), this::time))
                         .putInput("variance", new Quantity.Term(variance().name()))
                         .build())

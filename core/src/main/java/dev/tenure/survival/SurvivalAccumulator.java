@@ -2,26 +2,21 @@ package dev.tenure.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Doubles;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.tenure.stat.ConfidenceLevel;
 import java.io.Serial;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * The counts a survival curve is computed from: at each distinct time, how many ended, how many were last seen, how many
  * entered late. Mutable and not thread-safe: one for each thread or machine, then merge. The order of observations and of
  * merging changes nothing, to the last bit.
  *
- * <p>Its size is that of the distinct times, not of the observations. Whole durations below 16384 are counted in an array,
- * the others in a hash table of primitives; neither costs an object an observation. Weights other than one are summed exactly,
- * in decimals, which takes longer.
+ * <p>Its size is that of the distinct times, not of the observations. Whole durations below 16384 are counted in an array of 16
+ * bytes a duration. Other times are put in order now and then: 8 bytes a time as long as most of them differ, at most 16 bytes a distinct
+ * time, and 8 MB for those that came last. No observation costs an object. Weights other than one are summed exactly, in
+ * decimals, which takes longer.
  */
 public final class SurvivalAccumulator implements Serializable {
 
@@ -34,21 +29,19 @@ public final class SurvivalAccumulator implements Serializable {
     private static final int FIRST_LENGTH = 64;
     private static final int ONGOING = 0;
     private static final int ENDED = 1;
-    private static final int ENTERED = 2;
 
-    private final ChronoUnit unit;
-    private final SurvivalInterval method;
-    private final ConfidenceLevel level;
+    private final CurveOptions options;
     /** At twice the duration how many are ongoing, right after it how many ended. */
     private long[] whole = new long[2 * FIRST_LENGTH];
 
     private final TimeCounts others = new TimeCounts();
-    private final TimeWeights[] weighted = {new TimeWeights(), new TimeWeights(), new TimeWeights()};
+    private final TimeCounts entries = new TimeCounts();
+    private final TimeWeights endedWeights = new TimeWeights();
+    private final TimeWeights censoredWeights = new TimeWeights();
+    private final TimeWeights enteredWeights = new TimeWeights();
 
-    SurvivalAccumulator(ChronoUnit unit, SurvivalInterval method, ConfidenceLevel level) {
-        this.unit = unit;
-        this.method = method;
-        this.level = level;
+    SurvivalAccumulator(CurveOptions options) {
+        this.options = options;
     }
 
     /**
@@ -61,9 +54,10 @@ public final class SurvivalAccumulator implements Serializable {
     public void add(int duration, boolean ended) {
         // as an unsigned number, a negative duration is too large
         if (Integer.compareUnsigned(duration, whole.length / 2) < 0) {
-            whole[2 * duration + (ended ? ENDED : ONGOING)]++;
+            whole[cell(duration, ended)]++;
         } else {
-            add(0, duration, ended, 1);
+            Observation.checkTime("duration", duration);
+            addCount(duration, ended, 1);
         }
     }
 
@@ -75,7 +69,8 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws IllegalArgumentException if the duration is negative or not finite
      */
     public void add(double duration, boolean ended) {
-        add(0, duration, ended, 1);
+        Observation.checkTime("duration", duration);
+        addTime(duration, ended);
     }
 
     /**
@@ -86,8 +81,10 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long or a duration is negative; nothing is added then
      */
     public void addAll(int[] durations, boolean[] ended) {
-        for (int i = 0; i < durations.length; i++) {
-            add(durations[i], ended[i]);
+        Columns.checkDurations(durations);
+        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        for (int row = 0; row < durations.length; row++) {
+            add(durations[row], ended[row]);
         }
     }
 
@@ -100,8 +97,10 @@ public final class SurvivalAccumulator implements Serializable {
      *     added then
      */
     public void addAll(double[] durations, boolean[] ended) {
-        for (int i = 0; i < durations.length; i++) {
-            add(durations[i], ended[i]);
+        Columns.checkTimes("durations", durations);
+        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        for (int row = 0; row < durations.length; row++) {
+            addTime(durations[row], ended[row]);
         }
     }
 
@@ -114,8 +113,16 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long, or a time is out of range; nothing is added then
      */
     public void addAll(double[] entries, double[] durations, boolean[] ended) {
-        for (int i = 0; i < durations.length; i++) {
-            add(entries[i], durations[i], ended[i], 1);
+        Columns.checkTimes("entries", entries);
+        Columns.checkTimes("durations", durations);
+        Columns.checkRows("entries", entries.length, "durations", durations.length);
+        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        Columns.checkEntries(entries, durations);
+        for (int row = 0; row < durations.length; row++) {
+            if (entries[row] > 0) {
+                this.entries.add(TimeRun.key(entries[row], false));
+            }
+            addTime(durations[row], ended[row]);
         }
     }
 
@@ -141,10 +148,11 @@ public final class SurvivalAccumulator implements Serializable {
      */
     public void add(Observation observation) {
         Objects.requireNonNull(observation, "observation");
-        if (observation.entry() > 0) {
-            addAt(observation.entry(), ENTERED, observation);
+        if (observation.weight() == 1) {
+            addCounted(observation);
+        } else {
+            addWeighted(observation);
         }
-        addAt(observation.duration(), observation.ended() ? ENDED : ONGOING, observation);
     }
 
     /**
@@ -158,15 +166,17 @@ public final class SurvivalAccumulator implements Serializable {
     @CanIgnoreReturnValue
     public SurvivalAccumulator merge(SurvivalAccumulator other) {
         Objects.requireNonNull(other, "other");
-        checkArgument(unit == other.unit, "unit must be %s: %s", unit, other.unit);
+        checkArgument(
+                options.unit() == other.options.unit(), "unit must be %s: %s", options.unit(), other.options.unit());
         ensureWhole(other.whole.length);
         for (int i = 0; i < other.whole.length; i++) {
             whole[i] = Math.addExact(whole[i], other.whole[i]);
         }
         others.merge(other.others);
-        for (int kind = 0; kind < weighted.length; kind++) {
-            weighted[kind].merge(other.weighted[kind]);
-        }
+        entries.merge(other.entries);
+        endedWeights.merge(other.endedWeights);
+        censoredWeights.merge(other.censoredWeights);
+        enteredWeights.merge(other.enteredWeights);
         return this;
     }
 
@@ -177,115 +187,90 @@ public final class SurvivalAccumulator implements Serializable {
      * @throws ArithmeticException if there are more observations than a {@code long} can count
      */
     public SurvivalCurve result() {
-        boolean allCounts = weighted[ENDED].isEmpty() && weighted[ONGOING].isEmpty();
-        return SurvivalCurve.builder(allCounts ? countedExits() : weightedExits(), variance(allCounts))
-                .origin(0)
-                .unit(unit)
-                .intervalMethod(method)
-                .level(level)
-                .build();
+        RiskTable table = riskTable();
+        return SurvivalCurve.of(SurvivalColumns.of(table.exits(), estimator(table)), 0, options);
     }
 
     /**
      * Returns the counts of the observations so far, by time.
      *
      * @return the table, without rows if there are no observations
+     * @throws ArithmeticException if there are more observations than a {@code long} can count
      */
     public RiskTable riskTable() {
-        boolean allCounts = weighted[ENDED].isEmpty() && weighted[ONGOING].isEmpty();
-        double[] times = distinct(exitTimes(), entryTimes());
-        double[] atRisk = new double[times.length];
-        double[] ended = new double[times.length];
-        double[] censored = new double[times.length];
-        double[] entered = new double[times.length];
-        BigDecimal present =
-                totalWeight(times, ENDED).add(totalWeight(times, ONGOING)).subtract(totalWeight(times, ENTERED));
-        for (int i = 0; i < times.length; i++) {
-            BigDecimal leaving =
-                    tally(times[i], ENDED).weight().add(tally(times[i], ONGOING).weight());
-            atRisk[i] = present.doubleValue();
-            ended[i] = tally(times[i], ENDED).weight().doubleValue();
-            censored[i] = tally(times[i], ONGOING).weight().doubleValue();
-            entered[i] = tally(times[i], ENTERED).weight().doubleValue();
-            present = present.subtract(leaving).add(tally(times[i], ENTERED).weight());
-        }
-        return new RiskTable(times, atRisk, ended, censored, entered, !allCounts);
+        RiskTable counted = RiskTable.of(wholeRun(), others.run(), entries.run());
+        return endedWeights.isEmpty() && censoredWeights.isEmpty()
+                ? counted
+                : new WeightedRisk(counted, endedWeights, censoredWeights, enteredWeights).table();
     }
 
-    private VarianceEstimator variance(boolean allCounts) {
-        if (allCounts) {
+    private static VarianceEstimator estimator(RiskTable table) {
+        if (!table.isWeighted()) {
             return VarianceEstimator.GREENWOOD;
         }
-        return entryTimes().length == 0 ? VarianceEstimator.INFINITESIMAL_JACKKNIFE : VarianceEstimator.NONE;
+        return table.hasLateEntries() ? VarianceEstimator.NONE : VarianceEstimator.INFINITESIMAL_JACKKNIFE;
     }
 
-    private ImmutableList<Exits> countedExits() {
-        double[] times = exitTimes();
-        ImmutableList.Builder<Exits> exits = ImmutableList.builderWithExpectedSize(times.length);
-        double[] entries = entryTimes();
-        long atRisk = total(times, ENDED) + total(times, ONGOING) - total(entries, ENTERED);
-        int entered = 0;
-        for (double time : times) {
-            while (entered < entries.length && entries[entered] < time) {
-                atRisk += count(entries[entered++], ENTERED);
+    /** Returns the whole durations that have a place of their own, in order. */
+    private TimeRun wholeRun() {
+        long[] keys = new long[whole.length];
+        long[] counts = new long[whole.length];
+        int n = 0;
+        for (int cell = 0; cell < whole.length; cell++) {
+            if (whole[cell] < 0) {
+                throw new ArithmeticException("long overflow");
             }
-            Exits exit = Exits.of(time, atRisk, count(time, ENDED), count(time, ONGOING));
-            atRisk -= exit.endedCount() + exit.censoredCount();
-            exits.add(exit);
-        }
-        return exits.build();
-    }
-
-    private ImmutableList<Exits> weightedExits() {
-        ImmutableList.Builder<Exits> exits = ImmutableList.builder();
-        double[] times = exitTimes();
-        double[] entries = entryTimes();
-        BigDecimal atRisk =
-                totalWeight(times, ENDED).add(totalWeight(times, ONGOING)).subtract(totalWeight(entries, ENTERED));
-        int entered = 0;
-        for (double time : times) {
-            while (entered < entries.length && entries[entered] < time) {
-                atRisk = atRisk.add(tally(entries[entered++], ENTERED).weight());
+            if (whole[cell] > 0) {
+                keys[n] = TimeRun.key(cell / 2, cell % 2 == ENDED);
+                counts[n++] = whole[cell];
             }
-            Tally ended = tally(time, ENDED);
-            Tally ongoing = tally(time, ONGOING);
-            exits.add(Exits.of(time, atRisk.doubleValue(), ended, ongoing));
-            atRisk = atRisk.subtract(ended.weight()).subtract(ongoing.weight());
         }
-        return exits.build();
+        return TimeRun.ofAscending(Arrays.copyOf(keys, n), Arrays.copyOf(counts, n));
     }
 
-    private double[] exitTimes() {
-        return distinct(wholeTimes(), others.times(ONGOING, ENDED), weighted[ONGOING].times(), weighted[ENDED].times());
+    private void addCounted(Observation observation) {
+        if (observation.entry() > 0) {
+            entries.add(TimeRun.key(observation.entry(), false), observation.count());
+        }
+        addCount(observation.duration(), observation.ended(), observation.count());
     }
 
-    private double[] entryTimes() {
-        return distinct(others.times(ENTERED), weighted[ENTERED].times());
+    private void addWeighted(Observation observation) {
+        Tally tally = Tally.of(observation.count(), observation.weight());
+        if (observation.entry() > 0) {
+            enteredWeights.add(observation.entry(), tally);
+        }
+        (observation.ended() ? endedWeights : censoredWeights).add(observation.duration(), tally);
     }
 
-    private double[] wholeTimes() {
-        return IntStream.range(0, whole.length / 2)
-                .filter(time -> whole[2 * time + ONGOING] > 0 || whole[2 * time + ENDED] > 0)
-                .asDoubleStream()
-                .toArray();
-    }
-
-    private void addAt(double time, int kind, Observation observation) {
-        if (observation.weight() == 1) {
-            addCount(time, kind, observation.count());
+    /** Adds one observation whose duration has been checked. */
+    void addTime(double duration, boolean ended) {
+        int cell = isWhole(duration) ? cell((int) duration, ended) : whole.length;
+        if (cell < whole.length) {
+            whole[cell]++;
         } else {
-            weighted[kind].add(time, Tally.of(observation.count(), observation.weight()));
+            addCount(duration, ended, 1);
         }
     }
 
-    private void addCount(double time, int kind, long count) {
-        if (kind == ENTERED || !isWhole(time)) {
-            others.add(time, kind, count);
-        } else {
-            int cell = 2 * (int) time + kind;
+    private void addCount(double duration, boolean ended, long count) {
+        if (isWhole(duration)) {
+            int cell = cell((int) duration, ended);
             ensureWhole(cell + 1);
             whole[cell] = Math.addExact(whole[cell], count);
+        } else {
+            others.add(TimeRun.key(duration, ended), count);
         }
+    }
+
+    /** Returns the counts of whole durations by cell, for a loop over many rows: good until anything else is added. */
+    long[] wholeCells() {
+        return whole;
+    }
+
+    /** Returns the cell of a whole duration. */
+    static int cell(int duration, boolean ended) {
+        return 2 * duration + (ended ? ENDED : ONGOING);
     }
 
     private void ensureWhole(int length) {
@@ -294,45 +279,7 @@ public final class SurvivalAccumulator implements Serializable {
         }
     }
 
-    private long total(double[] times, int kind) {
-        long total = 0;
-        for (double time : times) {
-            total = Math.addExact(total, count(time, kind));
-        }
-        return total;
-    }
-
-    private long count(double time, int kind) {
-        if (kind == ENTERED || !isWhole(time)) {
-            return others.count(time, kind);
-        }
-        int cell = 2 * (int) time + kind;
-        return cell < whole.length ? whole[cell] : 0;
-    }
-
-    private BigDecimal totalWeight(double[] times, int kind) {
-        return Arrays.stream(times)
-                .mapToObj(time -> tally(time, kind).weight())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private Tally tally(double time, int kind) {
-        return Tally.of(count(time, kind)).plus(weighted[kind].at(time));
-    }
-
     private static boolean isWhole(double time) {
         return time < WHOLE_LIMIT && time == (int) time;
-    }
-
-    private static double[] distinct(double[]... times) {
-        double[] sorted = Doubles.concat(times);
-        Arrays.sort(sorted);
-        int n = 0;
-        for (double time : sorted) {
-            if (n == 0 || sorted[n - 1] != time) {
-                sorted[n++] = time;
-            }
-        }
-        return Arrays.copyOf(sorted, n);
     }
 }

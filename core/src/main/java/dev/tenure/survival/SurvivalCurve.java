@@ -1,6 +1,7 @@
 package dev.tenure.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkElementIndex;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Explanation;
@@ -10,6 +11,8 @@ import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
 /**
@@ -23,12 +26,40 @@ public abstract class SurvivalCurve {
 
     SurvivalCurve() {}
 
+    abstract SurvivalColumns columns();
+
+    abstract CurveOptions options();
+
     /**
-     * Returns the times at which observations ended or were last seen.
+     * Returns the times at which observations ended or were last seen. This makes an object a step and keeps them; a curve of
+     * millions of distinct times is better read by {@link #step}.
      *
      * @return the steps, ascending by time, no time twice; empty without observations
      */
-    public abstract ImmutableList<SurvivalStep> steps();
+    @Value.Lazy
+    public ImmutableList<SurvivalStep> steps() {
+        return IntStream.range(0, stepCount()).mapToObj(this::step).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns how many steps there are.
+     *
+     * @return the number of distinct times at which observations ended or were last seen, zero or more
+     */
+    public final int stepCount() {
+        return columns().size();
+    }
+
+    /**
+     * Returns one of the steps.
+     *
+     * @param index which one, from 0, ascending by time
+     * @return the step
+     * @throws IndexOutOfBoundsException if there is no such step
+     */
+    public final SurvivalStep step(int index) {
+        return columns().step(checkElementIndex(index, stepCount()));
+    }
 
     /**
      * Returns how many observations there are.
@@ -56,28 +87,45 @@ public abstract class SurvivalCurve {
      *
      * @return the unit
      */
-    public abstract ChronoUnit unit();
+    public final ChronoUnit unit() {
+        return options().unit();
+    }
 
     /**
      * Returns how the variance is estimated.
      *
      * @return the estimator the data call for: Greenwood's unless there are weights
      */
-    public abstract VarianceEstimator variance();
+    public final VarianceEstimator variance() {
+        return columns().estimator();
+    }
 
     /**
      * Returns how the intervals are made.
      *
      * @return the method
      */
-    public abstract SurvivalInterval intervalMethod();
+    public final SurvivalInterval intervalMethod() {
+        return options().interval();
+    }
 
     /**
      * Returns how often intervals made this way hold the true share.
      *
      * @return the confidence level
      */
-    public abstract ConfidenceLevel level();
+    public final ConfidenceLevel level() {
+        return options().level();
+    }
+
+    /**
+     * Returns which time is a quantile where the curve runs flat at just the height asked for.
+     *
+     * @return the rule
+     */
+    public final QuantileRule quantileRule() {
+        return options().rule();
+    }
 
     /**
      * Returns how many observations had not ended when they were last seen.
@@ -94,7 +142,7 @@ public abstract class SurvivalCurve {
      * @return the time in {@link #unit()}, zero or more; undefined ({@link Reason#NO_DATA}) without observations
      */
     public final Outcome<Double> longest() {
-        return steps().isEmpty() ? noObservations() : Outcome.of(last().time());
+        return stepCount() == 0 ? noObservations() : Outcome.of(columns().time(stepCount() - 1));
     }
 
     /**
@@ -111,7 +159,7 @@ public abstract class SurvivalCurve {
     }
 
     /**
-     * Returns the standard error of the share that survives a time, by Greenwood's formula.
+     * Returns the standard error of the share that survives a time, by the estimator of {@link #variance()}.
      *
      * @param time the time in {@link #unit()}, zero or more
      * @return a fraction, zero or more; undefined where {@link #survivalAt} is, and ({@link Reason#NOT_ESTIMABLE}) where the
@@ -121,9 +169,8 @@ public abstract class SurvivalCurve {
     public final Outcome<Double> standardErrorAt(double time) {
         int reached = reached(time);
         return reachable(time)
-                .flatMap(ok -> reached == 0
-                        ? Outcome.of(0.0)
-                        : steps().get(reached - 1).standardError());
+                .flatMap(ok -> logVariance(reached))
+                .map(variance -> survival(reached) * Math.sqrt(variance));
     }
 
     /**
@@ -137,8 +184,7 @@ public abstract class SurvivalCurve {
     public final Outcome<Interval> intervalAt(double time) {
         int reached = reached(time);
         return reachable(time)
-                .flatMap(ok -> intervalMethod()
-                        .interval(survival(reached), logVariance(reached), level().normalQuantile(), level()));
+                .flatMap(ok -> intervalMethod().interval(survival(reached), logVariance(reached), level()));
     }
 
     /**
@@ -159,12 +205,13 @@ public abstract class SurvivalCurve {
      */
     public final SurvivalQuantile quantile(double probability) {
         checkArgument(probability > 0 && probability < 1, "probability must be in (0, 1): %s", probability);
-        Crossing crossing = new Crossing(this, probability);
+        Crossing crossing = new Crossing(columns(), probability, options());
         return new SurvivalQuantileBuilder()
                 .probability(probability)
                 .value(crossing.ofCurve())
                 .lower(crossing.ofLowerLimit())
                 .upper(crossing.ofUpperLimit())
+                .rule(quantileRule())
                 .unit(unit())
                 .intervalMethod(intervalMethod())
                 .level(level())
@@ -184,7 +231,7 @@ public abstract class SurvivalCurve {
         Outcome<Double> reachable = reachable(horizon);
         return new RestrictedMeanBuilder()
                 .horizon(horizon)
-                .value(reachable.map(ok -> Area.under(steps(), horizon)))
+                .value(reachable.map(ok -> Area.under(columns(), horizon)))
                 .standardError(reachable.flatMap(ok -> areaError(horizon)))
                 .variance(variance())
                 .unit(unit())
@@ -203,14 +250,63 @@ public abstract class SurvivalCurve {
      * @throws IllegalArgumentException if the time is negative or not finite
      */
     public final SurvivalCurve given(double time) {
-        int reached = reached(time);
-        ImmutableList<Exits> later = steps().subList(reached, steps().size()).stream()
-                .map(SurvivalStep::exits)
-                .collect(ImmutableList.toImmutableList());
-        return builder(later, variance())
-                .origin(Math.max(time, origin()))
+        return of(columns().from(reached(time)), Math.max(time, origin()), options());
+    }
+
+    /**
+     * Returns the share that survives a time among those that survived an earlier one: {@code P(stay to t | stayed to s)}.
+     *
+     * @param time the later time {@code t} in {@link #unit()}, not before {@code stayed}
+     * @param stayed the earlier time {@code s} in {@link #unit()}, zero or more
+     * @return the share with its interval
+     * @throws IllegalArgumentException if a time is negative or not finite, or the later one lies before the earlier
+     */
+    public final ConditionalSurvival conditionalSurvival(double time, double stayed) {
+        Observation.checkTime("time", time);
+        Observation.checkTime("stayed", stayed);
+        checkArgument(stayed <= time, "stayed must not exceed time %s: %s", time, stayed);
+        SurvivalCurve later = given(stayed);
+        return new ConditionalSurvivalBuilder()
+                .time(time)
+                .stayed(later.origin())
+                .value(later.survivalAt(time))
+                .standardError(later.standardErrorAt(time))
+                .interval(later.intervalAt(time))
+                .observations(later.observations())
+                .ended(later.ended())
+                .variance(variance())
                 .unit(unit())
                 .intervalMethod(intervalMethod())
+                .level(level())
+                .build();
+    }
+
+    /**
+     * Returns the cumulative hazard of the same observations by Nelson and Aalen, with intervals on the scale of its logarithm.
+     *
+     * @return the cumulative hazard from {@link #origin()} on
+     */
+    public final CumulativeHazard cumulativeHazard() {
+        return cumulativeHazard(HazardEstimator.NELSON_AALEN, HazardInterval.LOG);
+    }
+
+    /**
+     * Returns the cumulative hazard of the same observations.
+     *
+     * @param estimator what those that end at one time add
+     * @param interval how the intervals are made
+     * @return the cumulative hazard from {@link #origin()} on
+     */
+    public final CumulativeHazard cumulativeHazard(HazardEstimator estimator, HazardInterval interval) {
+        Objects.requireNonNull(estimator, "estimator");
+        Objects.requireNonNull(interval, "interval");
+        return new CumulativeHazardBuilder()
+                .columns(HazardColumns.of(columns().table(), columns().estimator(), estimator))
+                .observations(observations())
+                .ended(ended())
+                .origin(origin())
+                .unit(unit())
+                .intervalMethod(interval)
                 .level(level())
                 .build();
     }
@@ -237,64 +333,57 @@ public abstract class SurvivalCurve {
 
     private Outcome<Double> areaError(double horizon) {
         return variance() == VarianceEstimator.NONE
-                ? ProductLimit.noEstimator()
-                : Outcome.of(Math.sqrt(variance().areaVariance(steps(), horizon)));
+                ? SurvivalColumns.noEstimator()
+                : Outcome.of(Math.sqrt(variance().areaVariance(columns(), horizon)));
     }
 
     /** Returns how many steps lie at the time or before. */
     private int reached(double time) {
         Observation.checkTime("time", time);
-        int low = 0;
-        int high = steps().size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (steps().get(middle).time() <= time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return columns().table().reached(time);
     }
 
     private double survival(int reached) {
-        return reached == 0 ? 1 : steps().get(reached - 1).survival();
+        return reached == 0 ? 1 : columns().survival(reached - 1);
     }
 
     private Outcome<Double> logVariance(int reached) {
-        return reached == 0 ? Outcome.of(0.0) : steps().get(reached - 1).logVariance();
+        return reached == 0 ? Outcome.of(0.0) : columns().logVariance(reached - 1);
     }
 
     private Outcome<Double> reachable(double time) {
-        if (steps().isEmpty()) {
+        int steps = stepCount();
+        if (steps == 0) {
             return noObservations();
         }
-        if (time > last().time() && last().survival() > 0) {
-            return Outcome.undefined(Reason.BEYOND_OBSERVATION, "no observation is that long");
+        if (time > columns().time(steps - 1) && survival(steps) > 0) {
+            return beyondObservation();
         }
         return Outcome.of(time);
     }
 
-    private SurvivalStep last() {
-        return steps().get(steps().size() - 1);
-    }
-
-    /** Returns a builder of the curve of some exits, in ascending order, that still needs to know its options. */
-    static SurvivalCurveBuilder builder(ImmutableList<Exits> exits, VarianceEstimator variance) {
+    /** Returns the curve of some columns. */
+    static SurvivalCurve of(SurvivalColumns columns, double origin, CurveOptions options) {
         long ended = 0;
         long censored = 0;
-        for (Exits exit : exits) {
-            ended = Math.addExact(ended, exit.endedCount());
-            censored = Math.addExact(censored, exit.censoredCount());
+        for (int row = 0; row < columns.size(); row++) {
+            ended = Math.addExact(ended, columns.table().endedCount(row));
+            censored = Math.addExact(censored, columns.table().censoredCount(row));
         }
         return new SurvivalCurveBuilder()
-                .steps(ProductLimit.steps(exits, variance))
-                .variance(variance)
+                .columns(columns)
+                .options(options)
+                .origin(origin)
                 .ended(ended)
-                .observations(Math.addExact(ended, censored));
+                .observations(Math.addExact(ended, censored))
+                .build();
     }
 
     static <T> Outcome<T> noObservations() {
         return Outcome.undefined(Reason.NO_DATA, "no observations");
+    }
+
+    static <T> Outcome<T> beyondObservation() {
+        return Outcome.undefined(Reason.BEYOND_OBSERVATION, "no observation is that long");
     }
 }

@@ -16,44 +16,71 @@ public enum SurvivalInterval {
     /** Symmetric in the share itself, cut at 0 and 1; too narrow and too low for small samples. Where no one has left, [1, 1]. */
     PLAIN(false) {
         @Override
-        Interval limits(double survival, double spread, ConfidenceLevel level) {
-            return cut(survival * (1 - spread), survival * (1 + spread), level);
+        double lower(double survival, double spread) {
+            return survival * (1 - spread);
+        }
+
+        @Override
+        double upper(double survival, double spread) {
+            return survival * (1 + spread);
         }
     },
     /** Symmetric in its logarithm, cut at 1; the default of R. Where no one has left, [1, 1]. */
     LOG(false) {
         @Override
-        Interval limits(double survival, double spread, ConfidenceLevel level) {
-            return cut(survival * Math.exp(-spread), survival * Math.exp(spread), level);
+        double lower(double survival, double spread) {
+            return survival * Math.exp(-spread);
+        }
+
+        @Override
+        double upper(double survival, double spread) {
+            return survival * Math.exp(spread);
         }
     },
     /** Symmetric in {@code log(-log(S))}; good for small samples, and the choice of the calculator unless another is set. */
     LOG_LOG(true) {
         @Override
-        Interval limits(double survival, double spread, ConfidenceLevel level) {
-            double width = spread / -Math.log(survival);
-            return cut(Math.pow(survival, Math.exp(width)), Math.pow(survival, Math.exp(-width)), level);
+        double lower(double survival, double spread) {
+            return Math.pow(survival, Math.exp(spread / -Math.log(survival)));
+        }
+
+        @Override
+        double upper(double survival, double spread) {
+            return Math.pow(survival, Math.exp(spread / Math.log(survival)));
         }
     },
     /** Symmetric in the log odds. */
     LOGIT(true) {
         @Override
-        Interval limits(double survival, double spread, ConfidenceLevel level) {
+        double lower(double survival, double spread) {
             double odds = survival / (1 - survival);
-            double factor = Math.exp(spread / (1 - survival));
-            return cut(odds / (odds + factor), odds / (odds + 1 / factor), level);
+            return odds / (odds + Math.exp(spread / (1 - survival)));
+        }
+
+        @Override
+        double upper(double survival, double spread) {
+            double odds = survival / (1 - survival);
+            return odds / (odds + 1 / Math.exp(spread / (1 - survival)));
         }
     },
     /** Symmetric in {@code arcsin(sqrt(S))}; good for small samples too. */
     ARCSINE(true) {
         @Override
-        Interval limits(double survival, double spread, ConfidenceLevel level) {
-            double angle = Math.asin(Math.sqrt(survival));
-            double width = spread / 2 * Math.sqrt(survival / (1 - survival));
-            return cut(
-                    square(Math.sin(Math.max(0, angle - width))),
-                    square(Math.sin(Math.min(Math.PI / 2, angle + width))),
-                    level);
+        double lower(double survival, double spread) {
+            return square(Math.sin(Math.max(0, angle(survival) - width(survival, spread))));
+        }
+
+        @Override
+        double upper(double survival, double spread) {
+            return square(Math.sin(Math.min(Math.PI / 2, angle(survival) + width(survival, spread))));
+        }
+
+        private static double angle(double survival) {
+            return Math.asin(Math.sqrt(survival));
+        }
+
+        private static double width(double survival, double spread) {
+            return spread / 2 * Math.sqrt(survival / (1 - survival));
         }
     };
 
@@ -64,25 +91,36 @@ public enum SurvivalInterval {
         this.unboundedAtOne = unboundedAtOne;
     }
 
-    /** Returns the limits, given the share and the standard error of its logarithm times the normal quantile. */
-    abstract Interval limits(double survival, double spread, ConfidenceLevel level);
+    /** Returns the lower limit, not yet cut, given the share and the standard error of its logarithm times the normal quantile. */
+    abstract double lower(double survival, double spread);
 
-    /** Returns the interval of a share, given the variance of its logarithm and the normal quantile of the level. */
-    Outcome<Interval> interval(double survival, Outcome<Double> logVariance, double quantile, ConfidenceLevel level) {
-        return logVariance.flatMap(variance -> interval(survival, quantile * Math.sqrt(variance), level));
+    /** Returns the upper limit, not yet cut, given the share and the standard error of its logarithm times the normal quantile. */
+    abstract double upper(double survival, double spread);
+
+    /** Returns the lower limit within [0, 1]; a rounding error must not push it past the share. */
+    double lowerLimit(double survival, double spread) {
+        return Math.min(Math.max(0, lower(survival, spread)), survival);
+    }
+
+    /** Returns the upper limit within [0, 1]; a rounding error must not push it past the share. */
+    double upperLimit(double survival, double spread) {
+        return Math.max(Math.min(1, upper(survival, spread)), survival);
+    }
+
+    /** Tells whether a share that has a variance has an interval. */
+    boolean isDefinedAt(double survival) {
+        return survival < 1 || !unboundedAtOne;
+    }
+
+    /** Returns the interval of a share, given the variance of its logarithm and the level. */
+    Outcome<Interval> interval(double survival, Outcome<Double> logVariance, ConfidenceLevel level) {
+        return logVariance.flatMap(variance -> interval(survival, level.normalQuantile() * Math.sqrt(variance), level));
     }
 
     private Outcome<Interval> interval(double survival, double spread, ConfidenceLevel level) {
-        if (survival == 1 && unboundedAtOne) {
-            return Outcome.undefined(Reason.NOT_ESTIMABLE, "no one has left yet, the variance has no estimate");
-        }
-        Interval limits = limits(survival, spread, level);
-        // a rounding error must not push a limit past the estimate
-        return Outcome.of(Interval.of(Math.min(limits.lower(), survival), Math.max(limits.upper(), survival), level));
-    }
-
-    private static Interval cut(double lower, double upper, ConfidenceLevel level) {
-        return Interval.of(Math.max(0, lower), Math.min(1, upper), level);
+        return isDefinedAt(survival)
+                ? Outcome.of(Interval.of(lowerLimit(survival, spread), upperLimit(survival, spread), level))
+                : Outcome.undefined(Reason.NOT_ESTIMABLE, "no one has left yet, the variance has no estimate");
     }
 
     private static double square(double x) {

@@ -16,8 +16,8 @@ import org.immutables.value.Value;
  * The time by which a given share has ended, such as the median, with its interval. Made by {@link SurvivalCurve}.
  *
  * <p><b>Formula.</b> The first time at which at least the share has ended: {@code min { t : 1 - S(t) >= probability }}. Where
- * the curve runs flat at just that height, the middle of the flat stretch. The limits are found the same way on the lower and
- * on the upper limit of the curve.
+ * the curve runs flat at just that height, the time that {@link #rule()} says: the middle of the flat stretch, unless another rule is
+ * set. The limits are found the same way on the lower and on the upper limit of the curve.
  *
  * <p><b>Units.</b> Times in {@link #unit()}.
  *
@@ -63,6 +63,13 @@ public abstract class SurvivalQuantile {
     public abstract Outcome<Double> upper();
 
     /**
+     * Returns which time it is where the curve runs flat at just that height.
+     *
+     * @return the rule of the curve
+     */
+    public abstract QuantileRule rule();
+
+    /**
      * Returns the unit of the times.
      *
      * @return the unit of the curve
@@ -94,6 +101,7 @@ public abstract class SurvivalQuantile {
                 .formula("first time with 1 - S >= share")
                 .value(time(value()))
                 .putInput("share", new Quantity.Share(probability()))
+                .putInput("where flat", new Quantity.Term(rule().name()))
                 .addPart(limit("lower limit", "first time with 1 - lower limit of S >= share", lower()))
                 .addPart(limit("upper limit", "first time with 1 - upper limit of S >= share", upper()))
                 .build();

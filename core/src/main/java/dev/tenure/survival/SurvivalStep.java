@@ -12,7 +12,33 @@ public abstract class SurvivalStep {
 
     SurvivalStep() {}
 
-    abstract Exits exits();
+    /**
+     * Returns when.
+     *
+     * @return the time in the unit of the curve, zero or more
+     */
+    public abstract double time();
+
+    /**
+     * Returns how many were under observation just before, those that ended or were last seen at this very time included.
+     *
+     * @return the number at risk, more than zero; a whole number unless there are weights, whose sum it then is
+     */
+    public abstract double atRisk();
+
+    /**
+     * Returns how many ended at this time.
+     *
+     * @return the number, zero or more; a whole number unless there are weights, whose sum it then is
+     */
+    public abstract double ended();
+
+    /**
+     * Returns how many were last seen, still going on, at this time.
+     *
+     * @return the number, zero or more; a whole number unless there are weights, whose sum it then is
+     */
+    public abstract double censored();
 
     /**
      * Returns the share that survives this time.
@@ -23,42 +49,6 @@ public abstract class SurvivalStep {
 
     /** Returns the variance of the logarithm of the share. */
     abstract Outcome<Double> logVariance();
-
-    /**
-     * Returns when.
-     *
-     * @return the time in the unit of the curve, zero or more
-     */
-    public final double time() {
-        return exits().time();
-    }
-
-    /**
-     * Returns how many were under observation just before, those that ended or were last seen at this very time included.
-     *
-     * @return the number at risk, more than zero; a whole number unless there are weights, whose sum it then is
-     */
-    public final double atRisk() {
-        return exits().atRisk();
-    }
-
-    /**
-     * Returns how many ended at this time.
-     *
-     * @return the number, zero or more; a whole number unless there are weights, whose sum it then is
-     */
-    public final double ended() {
-        return exits().endedWeight();
-    }
-
-    /**
-     * Returns how many were last seen, still going on, at this time.
-     *
-     * @return the number, zero or more; a whole number unless there are weights, whose sum it then is
-     */
-    public final double censored() {
-        return exits().censoredWeight();
-    }
 
     /**
      * Returns the standard error of {@link #survival()}.

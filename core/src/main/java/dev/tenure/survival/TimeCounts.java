@@ -1,100 +1,117 @@
 package dev.tenure.survival;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** Counts by time, for times that are not small whole numbers: a hash table of primitives with open addressing. */
+/**
+ * Counts by time, for times that are not small whole numbers: what was added last as it came, the rest in order. Beyond the
+ * distinct times it holds a million keys at most.
+ */
 final class TimeCounts implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final int KINDS = 3;
-    private static final int SMALLEST = 8;
+    /** How many keys are kept as they came, unless more are in order already. */
+    static final int MOST_PENDING = 1 << 20;
 
-    /** The time of each slot, not a number where the slot is free. */
-    private double[] times = free(SMALLEST);
+    private static final int FIRST_LENGTH = 16;
 
-    private long[] counts = new long[KINDS * SMALLEST];
+    private TimeRun run = TimeRun.EMPTY;
+    private long[] pending = {};
+    /** How many each pending key stands for; empty while each stands for one. */
+    private long[] pendingCounts = {};
+
     private int size;
 
-    void add(double time, int kind, long count) {
-        int slot = slot(time);
-        if (Double.isNaN(times[slot])) {
-            times[slot] = time;
-            size++;
+    void add(long key) {
+        if (size == pending.length) {
+            makeRoom();
         }
-        counts[KINDS * slot + kind] = Math.addExact(counts[KINDS * slot + kind], count);
-        if (2 * size > times.length) {
-            grow();
+        if (pendingCounts.length > 0) {
+            pendingCounts[size] = 1;
+        }
+        pending[size++] = key;
+    }
+
+    void add(long key, long count) {
+        if (count > 1 && pendingCounts.length == 0) {
+            pendingCounts = new long[Math.max(FIRST_LENGTH, pending.length)];
+            pending = Arrays.copyOf(pending, pendingCounts.length);
+            Arrays.fill(pendingCounts, 0, size, 1);
+        }
+        add(key);
+        if (count > 1) {
+            countLast(count);
         }
     }
 
-    long count(double time, int kind) {
-        return counts[KINDS * slot(time) + kind];
+    private void countLast(long count) {
+        if (pendingCounts.length == 0) {
+            // making room has put the others in order
+            pendingCounts = new long[pending.length];
+        }
+        pendingCounts[size - 1] = count;
     }
 
     void merge(TimeCounts other) {
-        // a table merged into itself must not be read while it is written
-        double[] otherTimes = other.times.clone();
-        long[] otherCounts = other.counts.clone();
-        for (int i = 0; i < otherCounts.length; i++) {
-            if (otherCounts[i] > 0) {
-                add(otherTimes[i / KINDS], i % KINDS, otherCounts[i]);
-            }
+        // a copy of each, because counters may be merged into themselves
+        TimeRun otherRun = other.run;
+        long[] keys = Arrays.copyOf(other.pending, other.size);
+        long[] counts = other.pendingCounts.clone();
+        for (int i = 0; i < keys.length; i++) {
+            add(keys[i], counts.length == 0 ? 1 : counts[i]);
+        }
+        mergeRun(otherRun);
+    }
+
+    private void mergeRun(TimeRun other) {
+        if (other.size() > run.size() / 8) {
+            run = run.merge(other);
+            return;
+        }
+        // many small ones are put in order together
+        for (int i = 0; i < other.size(); i++) {
+            add(other.key(i), other.count(i));
         }
     }
 
-    /** Returns the times that have a count of one of the kinds, ascending. */
-    double[] times(int... kinds) {
-        double[] found = new double[size];
-        int n = 0;
-        for (int slot = 0; slot < times.length; slot++) {
-            if (hasAny(slot, kinds)) {
-                found[n++] = times[slot];
-            }
+    /** Returns all that was added, in order. */
+    TimeRun run() {
+        if (size > 0) {
+            run = run.merge(pendingRun());
+            size = 0;
+            pendingCounts = new long[0];
         }
-        double[] sorted = Arrays.copyOf(found, n);
-        Arrays.sort(sorted);
-        return sorted;
+        return run;
     }
 
-    private boolean hasAny(int slot, int[] kinds) {
-        for (int kind : kinds) {
-            if (counts[KINDS * slot + kind] > 0) {
-                return true;
-            }
-        }
-        return false;
+    boolean isEmpty() {
+        return size == 0 && run.size() == 0;
     }
 
-    private void grow() {
-        double[] oldTimes = times;
-        long[] oldCounts = counts;
-        times = free(2 * oldTimes.length);
-        counts = new long[2 * oldCounts.length];
-        for (int i = 0; i < oldTimes.length; i++) {
-            if (!Double.isNaN(oldTimes[i])) {
-                int slot = slot(oldTimes[i]);
-                times[slot] = oldTimes[i];
-                System.arraycopy(oldCounts, KINDS * i, counts, KINDS * slot, KINDS);
-            }
+    private TimeRun pendingRun() {
+        return pendingCounts.length == 0 ? TimeRun.of(pending, size) : TimeRun.of(pending, pendingCounts, size);
+    }
+
+    private void makeRoom() {
+        int most = Math.max(MOST_PENDING, run.size());
+        if (size < most) {
+            int length = Math.min(most, Math.max(FIRST_LENGTH, 2 * size));
+            pending = Arrays.copyOf(pending, length);
+            pendingCounts = pendingCounts.length == 0 ? pendingCounts : Arrays.copyOf(pendingCounts, length);
+        } else {
+            run();
         }
     }
 
-    private int slot(double time) {
-        long mixed = Double.doubleToRawLongBits(time) * 0x9E37_79B9_7F4A_7C15L;
-        int slot = (int) (mixed >>> 32) & (times.length - 1);
-        while (!Double.isNaN(times[slot]) && times[slot] != time) {
-            slot = (slot + 1) & (times.length - 1);
-        }
-        return slot;
-    }
-
-    private static double[] free(int length) {
-        double[] slots = new double[length];
-        Arrays.fill(slots, Double.NaN);
-        return slots;
+    @Serial
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        run();
+        pending = new long[0];
+        out.defaultWriteObject();
     }
 }

@@ -1,7 +1,5 @@
 package dev.tenure.survival;
 
-import com.google.common.collect.ImmutableList;
-
 /**
  * How the variance of a survival curve is estimated. The data decide: the calculator takes the first that applies. The order
  * carries no meaning beyond that.
@@ -13,13 +11,13 @@ public enum VarianceEstimator {
      */
     GREENWOOD("sqrt(sum of (area under S from t to horizon)^2 * ended / (at risk * (at risk - ended)))") {
         @Override
-        double[] logVariances(ImmutableList<Exits> exits) {
-            return Greenwood.logVariances(exits);
+        double[] variances(RiskTable table, RowFunction slope) {
+            return Greenwood.variances(table, slope);
         }
 
         @Override
-        double areaVariance(ImmutableList<SurvivalStep> steps, double horizon) {
-            return Greenwood.areaVariance(steps, horizon);
+        double areaVariance(SurvivalColumns curve, double horizon) {
+            return Greenwood.areaVariance(curve, horizon);
         }
     },
     /**
@@ -29,24 +27,24 @@ public enum VarianceEstimator {
      */
     INFINITESIMAL_JACKKNIFE("sqrt(sum of (weight * derivative of the mean by the weight)^2)") {
         @Override
-        double[] logVariances(ImmutableList<Exits> exits) {
-            return Jackknife.logVariances(exits);
+        double[] variances(RiskTable table, RowFunction slope) {
+            return Jackknife.variances(table, slope);
         }
 
         @Override
-        double areaVariance(ImmutableList<SurvivalStep> steps, double horizon) {
-            return Jackknife.areaVariance(steps, horizon);
+        double areaVariance(SurvivalColumns curve, double horizon) {
+            return Jackknife.areaVariance(curve, horizon);
         }
     },
     /** None: weights that are not counts together with delayed entry. */
     NONE("none") {
         @Override
-        double[] logVariances(ImmutableList<Exits> exits) {
-            return new double[exits.size()];
+        double[] variances(RiskTable table, RowFunction slope) {
+            return new double[0];
         }
 
         @Override
-        double areaVariance(ImmutableList<SurvivalStep> steps, double horizon) {
+        double areaVariance(SurvivalColumns curve, double horizon) {
             return 0;
         }
     };
@@ -62,9 +60,14 @@ public enum VarianceEstimator {
         return areaFormula;
     }
 
-    /** Returns the variance of the logarithm of the share after each of the exits; meaningless where the share is 0. */
-    abstract double[] logVariances(ImmutableList<Exits> exits);
+    /**
+     * Returns the variance after each row of an estimate that is a sum over the rows, such as the logarithm of the share that survives.
+     *
+     * @param table the rows
+     * @param slope by how much what a row adds changes with the number at risk, but for its sign
+     */
+    abstract double[] variances(RiskTable table, RowFunction slope);
 
     /** Returns the variance of the area under the curve up to a horizon. */
-    abstract double areaVariance(ImmutableList<SurvivalStep> steps, double horizon);
+    abstract double areaVariance(SurvivalColumns curve, double horizon);
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RetentionWorkedExampleTest {
 
     @Test
-    void marchOfFourClients_andTheCohortsOfSixInvoices() {
+    void marchOfFourClients() {
         ClientPresence presence = ClientPresence.of(List.of(
                 ClientSpell.ongoing(1, LocalDate.of(2024, 5, 1)),
                 ClientSpell.ended(2, LocalDate.of(2024, 9, 1), LocalDate.of(2025, 3, 10)),
@@ -44,20 +44,5 @@ class RetentionWorkedExampleTest {
         assertEquals(Outcome.of(Ratio.of(7, 10)), shopify.exact());
         assertEquals(109, days.counts().clientDays());
         assertEquals(Outcome.of(Ratio.of(93, 109)), days.exact());
-
-        CohortTable cohorts = CohortAnalysis.withDefaults()
-                .of(
-                        List.of(
-                                ClientActivity.of(1, LocalDate.of(2025, 1, 10), 10_000_000),
-                                ClientActivity.of(1, LocalDate.of(2025, 2, 10), 10_000_000),
-                                ClientActivity.of(1, LocalDate.of(2025, 3, 10), 12_000_000),
-                                ClientActivity.of(2, LocalDate.of(2025, 1, 20), 5_000_000),
-                                ClientActivity.of(3, LocalDate.of(2025, 2, 5), 8_000_000),
-                                ClientActivity.of(3, LocalDate.of(2025, 3, 5), 8_000_000)),
-                        asOf);
-        CohortAverage afterAMonth = cohorts.average(1);
-
-        assertEquals(Outcome.of(Proportion.of(2, 3)), afterAMonth.proportion());
-        assertEquals(Outcome.of(Ratio.of(18, 23)), afterAMonth.revenueShare());
     }
 }

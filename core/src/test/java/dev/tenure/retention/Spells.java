@@ -11,7 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Random spells near the beginning of 2025, and the slow way to count them: client by client and day by day. */
-final class Spells {
+public final class Spells {
 
     private static final int ORIGIN = (int) LocalDate.of(2025, 1, 1).toEpochDay();
     private static final int OPEN = 200;
@@ -19,14 +19,14 @@ final class Spells {
     private Spells() {}
 
     /** The days of a client from {@code from} to {@code to}, exclusive, counted from the beginning of 2025. */
-    record Spell(long client, int from, int to) {
+    public record Spell(long client, int from, int to) {
 
         boolean holds(long someone, int epochDay) {
             return client == someone && from + ORIGIN <= epochDay && epochDay < to + ORIGIN;
         }
     }
 
-    static Arbitrary<List<Spell>> arbitrary() {
+    public static Arbitrary<List<Spell>> arbitrary() {
         return Combinators.combine(
                         Arbitraries.longs().between(-2, 2).map(client -> client * 3_000_000_000L),
                         Arbitraries.integers().between(-20, 60),
@@ -38,15 +38,15 @@ final class Spells {
                 .ofMaxSize(14);
     }
 
-    static LocalDate day(int sinceOrigin) {
+    public static LocalDate day(int sinceOrigin) {
         return LocalDate.ofEpochDay(ORIGIN + (long) sinceOrigin);
     }
 
-    static ClientPresence presence(List<Spell> spells, List<Spell> pauses) {
+    public static ClientPresence presence(List<Spell> spells, List<Spell> pauses) {
         return accumulator(spells, pauses).result();
     }
 
-    static PresenceAccumulator accumulator(List<Spell> spells, List<Spell> pauses) {
+    public static PresenceAccumulator accumulator(List<Spell> spells, List<Spell> pauses) {
         PresenceAccumulator accumulator = ClientPresence.accumulator();
         for (Spell spell : spells) {
             if (spell.to() == OPEN) {
@@ -60,12 +60,12 @@ final class Spells {
         return accumulator;
     }
 
-    static boolean isPresent(List<Spell> spells, long client, int epochDay) {
+    public static boolean isPresent(List<Spell> spells, long client, int epochDay) {
         return spells.stream().anyMatch(spell -> spell.holds(client, epochDay));
     }
 
     /** Tells whether a client came and left on a day on which no other spell of the client is or ends. */
-    static boolean isVisit(List<Spell> spells, long client, int epochDay) {
+    public static boolean isVisit(List<Spell> spells, long client, int epochDay) {
         return !isPresent(spells, client, epochDay)
                 && !isPresent(spells, client, epochDay - 1)
                 && spells.stream()

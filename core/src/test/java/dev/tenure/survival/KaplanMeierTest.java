@@ -513,7 +513,7 @@ class KaplanMeierTest {
                 """
                 survival curve = 3 steps   [product of (1 - ended / at risk) over the times at which observations ended; \
                 observations = 4, ended = 3, censored = 1, from = 0.0000 months, variance = GREENWOOD]
-                  median = 3.5000 months   [first time with 1 - S >= share; share = 50.00%]
+                  median = 3.5000 months   [first time with 1 - S >= share; share = 50.00%, where flat = MIDPOINT]
                     lower limit = 2.0000 months   [first time with 1 - lower limit of S >= share; \
                 method = LOG_LOG, level = 95.00%]
                     upper limit = undefined (the upper limit of the curve stays above)   \

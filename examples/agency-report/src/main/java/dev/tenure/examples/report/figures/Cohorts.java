@@ -8,12 +8,12 @@ import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Outcome;
 import dev.tenure.money.Ratio;
-import dev.tenure.retention.Cohort;
-import dev.tenure.retention.CohortAccumulator;
-import dev.tenure.retention.CohortAnalysis;
-import dev.tenure.retention.CohortCell;
-import dev.tenure.retention.CohortPolicy;
-import dev.tenure.retention.CohortTable;
+import dev.tenure.retention.cohort.Cohort;
+import dev.tenure.retention.cohort.CohortAccumulator;
+import dev.tenure.retention.cohort.CohortAnalysis;
+import dev.tenure.retention.cohort.CohortCell;
+import dev.tenure.retention.cohort.CohortPolicy;
+import dev.tenure.retention.cohort.CohortTable;
 import java.util.Optional;
 import java.util.function.Function;
 

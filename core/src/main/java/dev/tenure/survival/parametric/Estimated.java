@@ -1,0 +1,55 @@
+package dev.tenure.survival.parametric;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Reason;
+
+/**
+ * What a search has found, in the coordinates of the search.
+ *
+ * @param point the best point; empty if none was looked for. A rate that is not estimable has a zero here
+ * @param covariance the covariance of the point, row by row; empty if there is none
+ * @param problems for each coordinate why it is not estimable, an empty text if it is
+ * @param convergence how the search ended
+ * @param logLikelihood the logarithm of the likelihood at the point
+ */
+record Estimated(
+        ImmutableDoubleArray point,
+        ImmutableDoubleArray covariance,
+        ImmutableList<String> problems,
+        Outcome<Convergence> convergence,
+        Outcome<Double> logLikelihood) {
+
+    /** Returns what there is where nothing could be looked for. */
+    static Estimated nothing(Reason reason, String detail) {
+        return new Estimated(
+                ImmutableDoubleArray.of(),
+                ImmutableDoubleArray.of(),
+                ImmutableList.of(),
+                Outcome.undefined(reason, detail),
+                Outcome.undefined(reason, detail));
+    }
+
+    /** Returns the coordinate, or why it is not known. */
+    Outcome<Double> coordinate(int index) {
+        return convergence.flatMap(reached -> problems.get(index).isEmpty()
+                ? Outcome.of(point.get(index))
+                : Outcome.undefined(Reason.NOT_ESTIMABLE, problems.get(index)));
+    }
+
+    double covariance(int row, int column) {
+        return covariance.get(row * point.length() + column);
+    }
+
+    /** Returns the variance of a function of the point, by its gradient. */
+    double variance(double[] gradient) {
+        double sum = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            for (int j = 0; j < gradient.length; j++) {
+                sum += gradient[i] * gradient[j] * covariance(i, j);
+            }
+        }
+        return Math.max(0, sum);
+    }
+}
