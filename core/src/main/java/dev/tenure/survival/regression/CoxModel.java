@@ -218,7 +218,8 @@ public abstract class CoxModel {
      * @throws IllegalArgumentException if the covariates are not those of the model, or not finite
      */
     public final Outcome<Double> linearPredictor(Map<String, Double> covariates) {
-        return compare(covariates, Maps.toMap(fit().data().names(), name -> 0.0)).coefficient();
+        return compare(covariates, Maps.toMap(fit().data().names(), name -> 0.0))
+                .coefficient();
     }
 
     /**
@@ -304,7 +305,8 @@ public abstract class CoxModel {
 
     private int index(String covariate) {
         int index = fit().data().names().indexOf(covariate);
-        checkArgument(index >= 0, "covariate must be one of %s: %s", fit().data().names(), covariate);
+        checkArgument(
+                index >= 0, "covariate must be one of %s: %s", fit().data().names(), covariate);
         return index;
     }
 

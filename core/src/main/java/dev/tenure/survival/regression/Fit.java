@@ -160,7 +160,8 @@ final class Fit {
                 .distinct()
                 .forEach(remarks::add);
         if (events < data().names().size()) {
-            remarks.add("fewer events than covariates: " + events + ", " + data().names().size());
+            remarks.add("fewer events than covariates: " + events + ", "
+                    + data().names().size());
         }
         return remarks.build();
     }

@@ -25,7 +25,12 @@ final class Hazards {
         for (int stratum = 0; stratum < times.strata(); stratum++) {
             int first = times.first(stratum);
             int last = times.first(stratum + 1) - 1;
-            fill(expected, risks, 0, last < first ? design.rows().stratumStart(stratum) : times.to(last), design.rows().stratumStart(stratum + 1));
+            fill(
+                    expected,
+                    risks,
+                    0,
+                    last < first ? design.rows().stratumStart(stratum) : times.to(last),
+                    design.rows().stratumStart(stratum + 1));
             double hazard = 0;
             for (int time = last; time >= first; time--) {
                 fill(expected, risks, hazard + own[time], times.leaving(time), times.to(time));

@@ -23,7 +23,8 @@ final class Prediction {
         this.first = fit.design().times().first(stratum);
         this.end = fit.design().times().first(stratum + 1);
         this.place = place;
-        this.factor = Math.exp(Vectors.dot(fit.coefficients(), place) - fit.risks().shift(stratum));
+        this.factor =
+                Math.exp(Vectors.dot(fit.coefficients(), place) - fit.risks().shift(stratum));
     }
 
     /** Takes part of all covariates of the model, in their order. */
@@ -33,7 +34,8 @@ final class Prediction {
         for (double value : covariates.values()) {
             int j = fit.place(covariate++);
             if (j >= 0) {
-                place[j] = (value - fit.design().mean(j, stratum)) / fit.design().scale(j);
+                place[j] =
+                        (value - fit.design().mean(j, stratum)) / fit.design().scale(j);
             }
         }
         Prediction prediction = new Prediction(fit, stratum, place);

@@ -38,9 +38,7 @@ final class Risks {
         }
         for (int stratum = 0; stratum < shifts.length; stratum++) {
             exponentiate(
-                    stratum,
-                    design.rows().stratumStart(stratum),
-                    design.rows().stratumStart(stratum + 1));
+                    stratum, design.rows().stratumStart(stratum), design.rows().stratumStart(stratum + 1));
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.tenure.examples.benchmarks.retention;
 
-import dev.tenure.retention.CohortAccumulator;
-import dev.tenure.retention.CohortAnalysis;
-import dev.tenure.retention.CohortTable;
+import dev.tenure.retention.cohort.CohortAnalysis;
+import dev.tenure.retention.cohort.CohortTable;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
@@ -63,11 +62,7 @@ public class CohortTableOfInvoices {
     }
 
     static CohortTable table(Invoices invoices) {
-        CohortAccumulator cohorts = CohortAnalysis.withDefaults().accumulator(AS_OF);
-        for (int i = 0; i < invoices.rows(); i++) {
-            cohorts.add(invoices.client[i], invoices.day[i], invoices.cents[i]);
-        }
-        return cohorts.result();
+        return CohortAnalysis.withDefaults().of(invoices.client, invoices.day, invoices.cents, AS_OF);
     }
 
     /** Invoices in columns. */

@@ -7,7 +7,7 @@ final class Lifetimes {
 
     static final List<String> GROUP_NAMES = List.of("A", "B", "C", "D", "E");
     static final int GROUPS = GROUP_NAMES.size();
-    static final int CAUSES = 3;
+    static final List<String> CAUSE_NAMES = List.of("result", "price", "own team");
     private static final int LONGEST = 2000;
     private static final double SHARE_ENDED = 0.7;
 
@@ -15,18 +15,18 @@ final class Lifetimes {
     final boolean[] ended;
     final int[] group;
     /** The reason, from 1, or 0 for who is still there. */
-    final int[] cause;
+    final byte[] cause;
 
     private Lifetimes(int rows) {
         days = new int[rows];
         ended = new boolean[rows];
         group = new int[rows];
-        cause = new int[rows];
+        cause = new byte[rows];
         for (int i = 0; i < rows; i++) {
             days[i] = 1 + (int) (Uniform.at(1, i) * LONGEST);
             ended[i] = Uniform.at(2, i) < SHARE_ENDED;
             group[i] = (int) (Uniform.at(3, i) * GROUPS);
-            cause[i] = ended[i] ? 1 + group[i] % CAUSES : 0;
+            cause[i] = (byte) (ended[i] ? 1 + group[i] % CAUSE_NAMES.size() : 0);
         }
     }
 

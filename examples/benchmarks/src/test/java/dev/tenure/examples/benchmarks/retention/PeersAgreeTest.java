@@ -3,11 +3,13 @@ package dev.tenure.examples.benchmarks.retention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tenure.retention.Cohort;
-import dev.tenure.retention.CohortCell;
-import dev.tenure.retention.CohortTable;
+import dev.tenure.retention.cohort.Cohort;
+import dev.tenure.retention.cohort.CohortCell;
+import dev.tenure.retention.cohort.CohortTable;
 import dev.tenure.survival.SurvivalCurve;
 import dev.tenure.survival.SurvivalCurves;
+import dev.tenure.survival.regression.CoxModel;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.biojava.nbio.survival.cox.StrataInfo;
@@ -78,5 +80,18 @@ class PeersAgreeTest {
                         PRECISION);
             }
         });
+    }
+
+    @Test
+    void coefficients_areTheSameForAll() throws Exception {
+        Covariates covariates = Covariates.of(ROWS);
+        List<Double> expected = BioJavaCox.of(covariates).coefficients();
+
+        CoxModel model = CoxOfFiveCovariates.model(covariates);
+
+        for (int j = 0; j < expected.size(); j++) {
+            assertEquals(
+                    expected.get(j), model.effects().get(j).coefficient().orElseThrow(), 1e-9);
+        }
     }
 }
