@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Its size is that of the distinct times, not of the observations. Whole durations below 16384 are counted in an array of 16
  * bytes a duration. Other times are put in order now and then: 8 bytes a time as long as most of them differ, at most 16 bytes a distinct
- * time, and 8 MB for those that came last. No observation costs an object. Weights other than one are summed exactly, in
+ * time, and 16 MB for those that came last. No observation costs an object. Weights other than one are summed exactly, in
  * decimals, which takes longer.
  */
 public final class SurvivalAccumulator implements Serializable {
@@ -83,8 +83,16 @@ public final class SurvivalAccumulator implements Serializable {
     public void addAll(int[] durations, boolean[] ended) {
         Columns.checkDurations(durations);
         Columns.checkRows("ended", ended.length, "durations", durations.length);
+        long[] cells = whole;
         for (int row = 0; row < durations.length; row++) {
-            add(durations[row], ended[row]);
+            int cell = cell(durations[row], ended[row]);
+            // as an unsigned number, a cell past the range of numbers is too large
+            if (Integer.compareUnsigned(cell, cells.length) < 0) {
+                cells[cell]++;
+            } else {
+                addCount(durations[row], ended[row], 1);
+                cells = whole;
+            }
         }
     }
 

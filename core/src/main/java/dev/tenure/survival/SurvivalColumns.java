@@ -28,11 +28,8 @@ final class SurvivalColumns {
         double[] survival = new double[table.size()];
         double product = 1;
         for (int row = 0; row < survival.length; row++) {
-            double ended = table.ended(row);
-            if (ended > 0) {
-                double atRisk = table.atRisk(row);
-                product *= (atRisk - ended) / atRisk;
-            }
+            double atRisk = table.atRisk(row);
+            product *= (atRisk - table.ended(row)) / atRisk;
             survival[row] = product;
         }
         return survival;
