@@ -82,7 +82,8 @@ class AalenJohansenTest {
         CauseIncidence service = RISKS.of(CLIENTS).incidence("service");
 
         assertEquals(0, service.cumulativeHazardAt(1.9).orElseThrow());
-        assertEquals(1 / 10.0 + 1 / 9.0 + 1 / 4.0, service.cumulativeHazardAt(12).orElseThrow(), 1e-15);
+        assertEquals(
+                1 / 10.0 + 1 / 9.0 + 1 / 4.0, service.cumulativeHazardAt(12).orElseThrow(), 1e-15);
     }
 
     @Test
@@ -117,8 +118,7 @@ class AalenJohansenTest {
         assertLimits(IncidenceInterval.PLAIN, 0, 0.2 + spread);
         assertLimits(IncidenceInterval.LOG, 0.2 * Math.exp(-spread / 0.2), 0.2 * Math.exp(spread / 0.2));
         double width = spread / (0.2 * Math.log(5));
-        assertLimits(
-                IncidenceInterval.LOG_LOG, Math.pow(0.2, Math.exp(width)), Math.pow(0.2, Math.exp(-width)));
+        assertLimits(IncidenceInterval.LOG_LOG, Math.pow(0.2, Math.exp(width)), Math.pow(0.2, Math.exp(-width)));
         double complement = spread / (0.8 * -Math.log(0.8));
         assertLimits(
                 IncidenceInterval.COMPLEMENTARY_LOG_LOG,
@@ -142,7 +142,8 @@ class AalenJohansenTest {
 
         assertTrue(at99.intervalAt(9).orElseThrow().width()
                 > at95.intervalAt(9).orElseThrow().width());
-        assertEquals(ConfidenceLevel.P99, at99.timeLost(12).interval().orElseThrow().level());
+        assertEquals(
+                ConfidenceLevel.P99, at99.timeLost(12).interval().orElseThrow().level());
         assertEquals(ConfidenceLevel.P99, at99.quantile(0.5).level());
     }
 
@@ -173,9 +174,11 @@ class AalenJohansenTest {
 
         assertEquals(Outcome.<Double>undefined(Reason.NO_DATA, "no observations"), service.incidenceAt(1));
         assertEquals(
-                Outcome.<Double>undefined(Reason.NO_DATA, "no observations"), service.quantile(0.5).value());
+                Outcome.<Double>undefined(Reason.NO_DATA, "no observations"),
+                service.quantile(0.5).value());
         assertEquals(
-                Outcome.<Double>undefined(Reason.NO_DATA, "no observations"), service.timeLost(3).value());
+                Outcome.<Double>undefined(Reason.NO_DATA, "no observations"),
+                service.timeLost(3).value());
         assertEquals(Outcome.<IncidenceBounds>undefined(Reason.NO_DATA, "no observations"), service.boundsAt(1));
         assertEquals(ImmutableList.of(), service.steps());
         assertEquals(0, risks.observations());
@@ -184,8 +187,9 @@ class AalenJohansenTest {
     @Test
     void of_nothingEnded_isZeroWithoutInterval() {
         for (UnknownCause rule : UnknownCause.values()) {
-            CauseIncidence service =
-                    RISKS.with(rule).of(List.of(CompetingObservation.ongoing(5))).incidence("service");
+            CauseIncidence service = RISKS.with(rule)
+                    .of(List.of(CompetingObservation.ongoing(5)))
+                    .incidence("service");
 
             assertEquals(0, service.incidenceAt(5).orElseThrow());
             assertEquals(0, service.standardErrorAt(5).orElseThrow());
@@ -230,7 +234,8 @@ class AalenJohansenTest {
     @Test
     void allEndedForOneCause_hasNoErrorAnyMore() {
         CauseIncidence service = RISKS.of(List.of(
-                        CompetingObservation.ended(1, "service").withCount(3), CompetingObservation.ended(7, "service")))
+                        CompetingObservation.ended(1, "service").withCount(3),
+                        CompetingObservation.ended(7, "service")))
                 .incidence("service");
 
         assertEquals(1, service.incidenceAt(7).orElseThrow());
@@ -250,8 +255,7 @@ class AalenJohansenTest {
         CauseIncidence service = risks.incidence("service");
 
         assertEquals(
-                Outcome.<Double>undefined(
-                        Reason.NOT_ESTIMABLE, "no end has a known cause, there is no proportion"),
+                Outcome.<Double>undefined(Reason.NOT_ESTIMABLE, "no end has a known cause, there is no proportion"),
                 service.incidenceAt(4));
         assertFalse(service.standardErrorAt(4).isDefined());
         assertFalse(service.intervalAt(4).isDefined());
@@ -280,7 +284,8 @@ class AalenJohansenTest {
         accumulator.add(0, 10, 2, 1_000_000_000L);
         accumulator.add(0, 20, CompetingRisksAccumulator.ONGOING, 4_000_000_000L);
 
-        assertEquals(0.375, accumulator.result().incidence("service").incidenceAt(20).orElseThrow(), 1e-15);
+        assertEquals(
+                0.375, accumulator.result().incidence("service").incidenceAt(20).orElseThrow(), 1e-15);
         assertEquals(8_000_000_000L, accumulator.result().observations());
         assertEquals(3_000_000_000L, accumulator.result().incidence("service").ended());
     }
@@ -407,8 +412,7 @@ class AalenJohansenTest {
                 "causes must be as many as durations, 2: 1",
                 message(() -> groups.addAll(new int[2], new int[2], new byte[1])));
         assertEquals(
-                "group must be in [0, 2): 7",
-                message(() -> groups.addAll(new int[] {0, 7}, new int[2], new byte[2])));
+                "group must be in [0, 2): 7", message(() -> groups.addAll(new int[] {0, 7}, new int[2], new byte[2])));
         assertEquals(
                 "duration must be finite and not negative: -1",
                 message(() -> groups.addAll(new int[2], new int[] {1, -1}, new byte[2])));
@@ -436,14 +440,19 @@ class AalenJohansenTest {
         assertEquals(
                 "cause must be one of [service, price, unknown]: weather",
                 message(() -> RISKS.of(CLIENTS).incidence("weather")));
-        assertEquals("cause must be in [-1, 2]: -2", message(() -> RISKS.accumulator().add(1, -2)));
-        assertEquals("cause must be in [-1, 2]: 3", message(() -> RISKS.accumulator().add(1.5, 3)));
+        assertEquals(
+                "cause must be in [-1, 2]: -2",
+                message(() -> RISKS.accumulator().add(1, -2)));
+        assertEquals(
+                "cause must be in [-1, 2]: 3", message(() -> RISKS.accumulator().add(1.5, 3)));
         assertEquals(
                 "causes must be [service, price]: [price, service]",
-                message(() -> RISKS.accumulator().merge(AalenJohansen.withCauses("price", "service").accumulator())));
+                message(() -> RISKS.accumulator()
+                        .merge(AalenJohansen.withCauses("price", "service").accumulator())));
         assertEquals(
                 "unit must be Days: Months",
-                message(() -> RISKS.accumulator().merge(RISKS.with(ChronoUnit.MONTHS).accumulator())));
+                message(() ->
+                        RISKS.accumulator().merge(RISKS.with(ChronoUnit.MONTHS).accumulator())));
         assertEquals("unit must be finite: Forever", message(() -> RISKS.with(ChronoUnit.FOREVER)));
     }
 
@@ -454,14 +463,16 @@ class AalenJohansenTest {
                 "cause must be empty of what goes on: price",
                 message(() -> new CompetingObservation(
                         0, 1, false, CompetingObservation.ended(1, "price").cause(), 1)));
-        assertEquals(
-                "duration must be finite and not negative: -1.0", message(() -> CompetingObservation.ongoing(-1)));
+        assertEquals("duration must be finite and not negative: -1.0", message(() -> CompetingObservation.ongoing(-1)));
         assertEquals(
                 "entry must be before the duration 1.0: 2.0",
                 message(() -> CompetingObservation.ongoing(1).enteredAt(2)));
-        assertEquals("count must be positive: 0", message(() -> CompetingObservation.ongoing(1).withCount(0)));
         assertEquals(
-                CompetingObservation.ongoing(0), CompetingObservation.ongoing(-0.0).enteredAt(-0.0));
+                "count must be positive: 0",
+                message(() -> CompetingObservation.ongoing(1).withCount(0)));
+        assertEquals(
+                CompetingObservation.ongoing(0),
+                CompetingObservation.ongoing(-0.0).enteredAt(-0.0));
     }
 
     @Test
@@ -496,8 +507,8 @@ class AalenJohansenTest {
         assertEquals("observation", nullMessage(() -> RISKS.accumulator().add(null)));
         assertEquals("other", nullMessage(() -> RISKS.accumulator().merge(null)));
         assertEquals("other", nullMessage(() -> RISKS.accumulator(List.of("a")).merge(null)));
-        assertEquals("group", nullMessage(() ->
-                RISKS.accumulator(List.of("a")).add(null, CompetingObservation.ongoing(1))));
+        assertEquals(
+                "group", nullMessage(() -> RISKS.accumulator(List.of("a")).add(null, CompetingObservation.ongoing(1))));
         assertEquals("cause", nullMessage(() -> RISKS.of(CLIENTS).incidence(null)));
         assertEquals("cause", nullMessage(() -> new CompetingObservation(0, 1, false, null, 1)));
     }
@@ -514,8 +525,7 @@ class AalenJohansenTest {
 
     @Test
     void explain_showsCountsRuleAndEachCause() {
-        assertEquals(
-                """
+        assertEquals("""
                 competing risks = 37.50%   [S + sum of the incidences = 1 at every time; S at the longest observation; \
                 observations = 10, ended = 6, censored = 4, ended for an unknown cause = 1, rule = OWN_CAUSE]
                   incidence of service = 32.50%   [sum of S before * ended for the cause / at risk, up to time; \
@@ -533,43 +543,36 @@ class AalenJohansenTest {
                     confidence interval = 0.57% to 35.81%   [by method from variance, at level; \
                 method = LOG_LOG, variance = GREENWOOD, level = 95.00%]
                     bounds = 0.00% to 10.00%   [none of the unknown ends for the cause, or all of them]
-                """,
-                RISKS.with(ChronoUnit.MONTHS).of(CLIENTS).explain().toText());
+                """, RISKS.with(ChronoUnit.MONTHS).of(CLIENTS).explain().toText());
     }
 
     @Test
     void explain_withoutUnknownCauses_leavesBoundsOut() {
-        assertEquals(
-                """
+        assertEquals("""
                 incidence of price = undefined (no observations)   [sum of S before * ended for the cause / at risk, up to time; \
                 time = 0.0000 days, observations = 0, ended for the cause = 0, ended for an unknown cause = 0, rule = OWN_CAUSE]
                   confidence interval = undefined (no observations)   [by method from variance, at level; \
                 method = LOG_LOG, variance = GREENWOOD, level = 95.00%]
-                """,
-                RISKS.of(List.of()).incidence("price").explain().toText());
+                """, RISKS.of(List.of()).incidence("price").explain().toText());
     }
 
     @Test
     void explain_timeLostAndQuantile() {
         CauseIncidence service = RISKS.with(ChronoUnit.MONTHS).of(CLIENTS).incidence("service");
 
-        assertEquals(
-                """
+        assertEquals("""
                 time lost to service = 2.1750 months   [area under the incidence from 0 to horizon; \
                 horizon = 12.0000 months, rule = OWN_CAUSE]
                   standard error = 1.1404 months   [sqrt of the variance of the area, by variance; variance = GREENWOOD]
                   confidence interval = 0.0000 months to 4.4102 months   [mean -/+ normal quantile * standard error, at level; \
                 level = 95.00%]
-                """,
-                service.timeLost(12).explain().toText());
-        assertEquals(
-                """
+                """, service.timeLost(12).explain().toText());
+        assertEquals("""
                 quantile of service = 9.0000 months   [first time with F >= share; share = 25.00%]
                   lower limit = 2.0000 months   [first time with upper limit of F >= share; method = LOG_LOG, level = 95.00%]
                   upper limit = undefined (the lower limit of the incidence stays below)   \
                 [first time with lower limit of F >= share; method = LOG_LOG, level = 95.00%]
-                """,
-                service.quantile(0.25).explain().toText());
+                """, service.quantile(0.25).explain().toText());
     }
 
     @Test

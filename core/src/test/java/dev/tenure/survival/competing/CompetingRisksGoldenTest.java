@@ -58,8 +58,8 @@ class CompetingRisksGoldenTest {
     @ParameterizedTest
     @MethodSource("casesWithErrors")
     void standardErrorAt_byAalen_isThatOfCmprsk(JsonNode golden) {
-        CompetingRisks risks = risks(
-                golden, AalenJohansen.withCauses(causes(golden)).with(IncidenceVariance.AALEN));
+        CompetingRisks risks =
+                risks(golden, AalenJohansen.withCauses(causes(golden)).with(IncidenceVariance.AALEN));
 
         assertAll(
                 golden,
@@ -75,10 +75,16 @@ class CompetingRisksGoldenTest {
                 .forEach((name, method) -> {
                     CompetingRisks risks = risks(
                             golden, AalenJohansen.withCauses(causes(golden)).with(method));
-                    assertAll(golden, name + "_lower", risks, (incidence, time) ->
-                            incidence.intervalAt(time).map(Interval::lower));
-                    assertAll(golden, name + "_upper", risks, (incidence, time) ->
-                            incidence.intervalAt(time).map(Interval::upper));
+                    assertAll(
+                            golden,
+                            name + "_lower",
+                            risks,
+                            (incidence, time) -> incidence.intervalAt(time).map(Interval::lower));
+                    assertAll(
+                            golden,
+                            name + "_upper",
+                            risks,
+                            (incidence, time) -> incidence.intervalAt(time).map(Interval::upper));
                 });
     }
 
@@ -90,8 +96,7 @@ class CompetingRisksGoldenTest {
                     .withRho(gray.get("rho").asDouble())
                     .ofStrata(strata(golden, gray.get("stratified").asBoolean()));
             for (int cause = 0; cause < causes(golden).size(); cause++) {
-                ChiSquareTest test =
-                        result.test(causes(golden).get(cause)).orElseThrow();
+                ChiSquareTest test = result.test(causes(golden).get(cause)).orElseThrow();
                 double expected = gray.get("statistic").get(cause).asDouble();
                 assertEquals(expected, test.statistic(), RELATIVE_OF_TESTS * expected);
                 assertEquals(gray.get("degrees").get(cause).asInt(), test.degreesOfFreedom());

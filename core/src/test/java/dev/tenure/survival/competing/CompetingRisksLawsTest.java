@@ -51,8 +51,7 @@ class CompetingRisksLawsTest {
     void withOneCauseItIsOneMinusKaplanMeier(
             @ForAll("lateRows") List<Row> rows, @ForAll @DoubleRange(min = 0.05, max = 0.95) double probability) {
         SurvivalCurve curve = KaplanMeier.withDefaults()
-                .of(Lists.transform(
-                        rows, row -> new Observation(row.entry(), row.time(), row.cause() != 0, 1, 1)));
+                .of(Lists.transform(rows, row -> new Observation(row.entry(), row.time(), row.cause() != 0, 1, 1)));
         CauseIncidence incidence = risks(
                         AalenJohansen.withCauses("a").with(IncidenceInterval.COMPLEMENTARY_LOG_LOG),
                         Lists.transform(rows, row -> new Row(row.entry(), row.time(), row.cause() == 0 ? 0 : 1)))
@@ -69,7 +68,8 @@ class CompetingRisksLawsTest {
                     incidence.intervalAt(row.time()).map(Interval::upper));
         }
         RestrictedMean mean = curve.restrictedMean(3.3);
-        assertClose(mean.value().map(time -> 3.3 - time), incidence.timeLost(3.3).value());
+        assertClose(
+                mean.value().map(time -> 3.3 - time), incidence.timeLost(3.3).value());
         assertClose(mean.standardError(), incidence.timeLost(3.3).standardError());
         SurvivalQuantile quantile = curve.quantile(probability);
         assertClose(quantile.value(), incidence.quantile(probability).value());
@@ -118,12 +118,15 @@ class CompetingRisksLawsTest {
 
         CompetingRisks whole = risks(calculator, rows);
         assertEquals(
-                whole, second.merge(accumulator(calculator, shuffled.subList(0, cut))).result());
+                whole,
+                second.merge(accumulator(calculator, shuffled.subList(0, cut))).result());
         assertEquals(whole, columns.result());
         assertEquals(whole, calculator.of(Lists.transform(shuffled, CompetingRisksLawsTest::observation)));
         assertEquals(
                 whole,
-                shuffled.parallelStream().map(CompetingRisksLawsTest::observation).collect(calculator.collector()));
+                shuffled.parallelStream()
+                        .map(CompetingRisksLawsTest::observation)
+                        .collect(calculator.collector()));
     }
 
     @Property(tries = 100)
@@ -147,7 +150,8 @@ class CompetingRisksLawsTest {
         CompetingRisks swapped = risks(
                 AalenJohansen.withCauses("b", "a").with(variance),
                 Lists.transform(
-                        rows, row -> new Row(row.entry(), row.time(), row.cause() > 0 ? 3 - row.cause() : row.cause())));
+                        rows,
+                        row -> new Row(row.entry(), row.time(), row.cause() > 0 ? 3 - row.cause() : row.cause())));
 
         assertEquals(risks.incidence("a"), swapped.incidence("a"));
         assertEquals(risks.incidence("b"), swapped.incidence("b"));
@@ -190,8 +194,11 @@ class CompetingRisksLawsTest {
         Reference reference = Reference.of(rows, 2, rule == UnknownCause.IN_PROPORTION);
 
         for (double time : new double[] {rows.get(0).time(), last}) {
-            incidence.standardErrorAt(time).toOptional().ifPresent(error ->
-                    assertEquals(Math.max(0, reference.variance(time, false, method)), error * error, 1e-12));
+            incidence
+                    .standardErrorAt(time)
+                    .toOptional()
+                    .ifPresent(error ->
+                            assertEquals(Math.max(0, reference.variance(time, false, method)), error * error, 1e-12));
         }
         if (last > 0) {
             double error = incidence.timeLost(last).standardError().orElseThrow();
@@ -205,8 +212,13 @@ class CompetingRisksLawsTest {
         CauseIncidence incidence = risks(RISKS.with(method), rows).incidence("unknown");
         double time = rows.get(0).time();
 
-        incidence.standardErrorAt(time).toOptional().ifPresent(error -> assertEquals(
-                Math.max(0, Reference.of(rows, -1, false).variance(time, false, method)), error * error, 1e-12));
+        incidence
+                .standardErrorAt(time)
+                .toOptional()
+                .ifPresent(error -> assertEquals(
+                        Math.max(0, Reference.of(rows, -1, false).variance(time, false, method)),
+                        error * error,
+                        1e-12));
     }
 
     @Property(tries = 200)
@@ -214,14 +226,20 @@ class CompetingRisksLawsTest {
             @ForAll("lateRows") List<Row> rows, @ForAll @DoubleRange(min = 0.1, max = 15) double horizon) {
         CompetingRisks risks = risks(RISKS, rows);
 
-        risks.survival().restrictedMean(horizon).value().toOptional().ifPresent(mean -> assertEquals(
-                horizon,
-                mean
-                        + risks.incidences().stream()
-                                .mapToDouble(incidence ->
-                                        incidence.timeLost(horizon).value().orElseThrow())
-                                .sum(),
-                1e-11));
+        risks.survival()
+                .restrictedMean(horizon)
+                .value()
+                .toOptional()
+                .ifPresent(mean -> assertEquals(
+                        horizon,
+                        mean
+                                + risks.incidences().stream()
+                                        .mapToDouble(incidence -> incidence
+                                                .timeLost(horizon)
+                                                .value()
+                                                .orElseThrow())
+                                        .sum(),
+                        1e-11));
     }
 
     @Property(tries = 200)
@@ -229,9 +247,12 @@ class CompetingRisksLawsTest {
         Assume.that(hasKnown(rows));
         double time = rows.get(0).time();
         CauseIncidence apart = risks(RISKS, rows).incidence("a");
-        CauseIncidence spread = risks(RISKS.with(UnknownCause.IN_PROPORTION), rows).incidence("a");
-        CauseIncidence all = risks(RISKS, Lists.transform(rows, row -> known(row, 1))).incidence("a");
-        CauseIncidence none = risks(RISKS, Lists.transform(rows, row -> known(row, 2))).incidence("a");
+        CauseIncidence spread =
+                risks(RISKS.with(UnknownCause.IN_PROPORTION), rows).incidence("a");
+        CauseIncidence all =
+                risks(RISKS, Lists.transform(rows, row -> known(row, 1))).incidence("a");
+        CauseIncidence none =
+                risks(RISKS, Lists.transform(rows, row -> known(row, 2))).incidence("a");
         IncidenceBounds bounds = apart.boundsAt(time).orElseThrow();
 
         assertEquals(none.incidenceAt(time).orElseThrow(), bounds.lower(), 1e-12);
@@ -248,13 +269,16 @@ class CompetingRisksLawsTest {
         Assume.that(hasKnown(rows));
         double last = rows.stream().mapToDouble(Row::time).max().orElseThrow();
         CompetingRisks apart = risks(RISKS, rows);
-        CauseIncidence spread = risks(RISKS.with(UnknownCause.IN_PROPORTION), rows).incidence("a");
+        CauseIncidence spread =
+                risks(RISKS.with(UnknownCause.IN_PROPORTION), rows).incidence("a");
         double known = rows.stream().filter(row -> row.cause() > 0).count();
         double own = rows.stream().filter(row -> row.cause() == 1).count();
 
         assertEquals(
                 apart.incidence("a").incidenceAt(last).orElseThrow()
-                        + own / known * apart.incidence("unknown").incidenceAt(last).orElseThrow(),
+                        + own
+                                / known
+                                * apart.incidence("unknown").incidenceAt(last).orElseThrow(),
                 spread.incidenceAt(last).orElseThrow(),
                 1e-12);
     }
@@ -265,12 +289,15 @@ class CompetingRisksLawsTest {
         CauseIncidence incidence = risks(RISKS, rows).incidence("a");
         CauseIncidence scaled = risks(
                         RISKS,
-                        Lists.transform(
-                                rows, row -> new Row(factor * row.entry(), factor * row.time(), row.cause())))
+                        Lists.transform(rows, row -> new Row(factor * row.entry(), factor * row.time(), row.cause())))
                 .incidence("a");
 
-        assertClose(incidence.quantile(0.2).value().map(time -> factor * time), scaled.quantile(0.2).value());
-        assertClose(incidence.quantile(0.2).lower().map(time -> factor * time), scaled.quantile(0.2).lower());
+        assertClose(
+                incidence.quantile(0.2).value().map(time -> factor * time),
+                scaled.quantile(0.2).value());
+        assertClose(
+                incidence.quantile(0.2).lower().map(time -> factor * time),
+                scaled.quantile(0.2).lower());
         assertClose(
                 incidence.timeLost(2).standardError().map(time -> factor * time),
                 scaled.timeLost(2.0 * factor).standardError());
@@ -314,9 +341,8 @@ class CompetingRisksLawsTest {
 
     @Provide
     Arbitrary<List<Row>> rows() {
-        Arbitrary<Double> times = Arbitraries.integers()
-                .between(0, 24)
-                .map(time -> time % 2 == 0 ? time / 2.0 : time / 2.0 + 0.125);
+        Arbitrary<Double> times =
+                Arbitraries.integers().between(0, 24).map(time -> time % 2 == 0 ? time / 2.0 : time / 2.0 + 0.125);
         return Combinators.combine(times, Arbitraries.integers().between(-1, 2))
                 .as((time, cause) -> new Row(0, time, cause))
                 .list()
@@ -326,7 +352,8 @@ class CompetingRisksLawsTest {
 
     @Provide
     Arbitrary<List<Row>> lateRows() {
-        return Combinators.combine(rows(), Arbitraries.integers().between(0, 5).list().ofSize(25))
+        return Combinators.combine(
+                        rows(), Arbitraries.integers().between(0, 5).list().ofSize(25))
                 .as((rows, entries) -> {
                     List<Row> late = new ArrayList<>();
                     for (int i = 0; i < rows.size(); i++) {
@@ -369,7 +396,8 @@ class CompetingRisksLawsTest {
         expected.tests().forEach((cause, test) -> {
             assertClose(test.map(ChiSquareTest::statistic), actual.test(cause).map(ChiSquareTest::statistic));
             assertEquals(
-                    test.map(ChiSquareTest::degreesOfFreedom), actual.test(cause).map(ChiSquareTest::degreesOfFreedom));
+                    test.map(ChiSquareTest::degreesOfFreedom),
+                    actual.test(cause).map(ChiSquareTest::degreesOfFreedom));
         });
     }
 

@@ -15,8 +15,7 @@ class CompetingWorkedExampleTest {
 
     @Test
     void tenClientsOfAnAgency_giveTheFiguresOfThePage() {
-        AalenJohansen calculator =
-                AalenJohansen.withCauses("service", "price").with(ChronoUnit.MONTHS);
+        AalenJohansen calculator = AalenJohansen.withCauses("service", "price").with(ChronoUnit.MONTHS);
         List<CompetingObservation> clients = List.of(
                 CompetingObservation.ended(2, "service"),
                 CompetingObservation.ended(4, "service"),
@@ -60,8 +59,8 @@ class CompetingWorkedExampleTest {
                 CompetingObservation.ended(3, "service"),
                 CompetingObservation.ongoing(5),
                 CompetingObservation.ongoing(12));
-        GrayTestResult comparison = GrayTest.withDefaults()
-                .of(calculator.of(Map.of("retainer", clients, "project", projects)));
+        GrayTestResult comparison =
+                GrayTest.withDefaults().of(calculator.of(Map.of("retainer", clients, "project", projects)));
         Outcome<ChiSquareTest> ofService = comparison.test("service");
 
         assertEquals(1.172690, ofService.orElseThrow().statistic(), 1e-6);

@@ -35,7 +35,8 @@ class GrayTestTest {
             CompetingObservation.ongoing(5),
             CompetingObservation.ongoing(12)));
 
-    private static final CompetingRisks STAYING = RISKS.of(List.of(CompetingObservation.ongoing(4).withCount(5)));
+    private static final CompetingRisks STAYING =
+            RISKS.of(List.of(CompetingObservation.ongoing(4).withCount(5)));
 
     private static final GrayTest TEST = GrayTest.withDefaults();
 
@@ -82,7 +83,8 @@ class GrayTestTest {
                                 CompetingObservation.ongoing(12)))));
 
         assertEquals(apart.test("service"), spread.test("service"));
-        assertEquals(ImmutableList.of("service", "price"), spread.tests().keySet().asList());
+        assertEquals(
+                ImmutableList.of("service", "price"), spread.tests().keySet().asList());
     }
 
     @Test
@@ -101,8 +103,7 @@ class GrayTestTest {
                 .orElseThrow();
 
         for (String name : List.of("a", "q", "z")) {
-            ChiSquareTest three = TEST.of(
-                            Map.of("retainer", RETAINER, "project", PROJECT, name, RISKS.of(List.of())))
+            ChiSquareTest three = TEST.of(Map.of("retainer", RETAINER, "project", PROJECT, name, RISKS.of(List.of())))
                     .test("service")
                     .orElseThrow();
             assertEquals(two.statistic(), three.statistic(), 1e-12);
@@ -112,8 +113,8 @@ class GrayTestTest {
 
     @Test
     void ofStrata_thatLackAGroup_compareTheOthers() {
-        GrayTestResult result = TEST.ofStrata(List.of(
-                Map.of("retainer", RETAINER, "project", PROJECT), Map.of("project", STAYING)));
+        GrayTestResult result =
+                TEST.ofStrata(List.of(Map.of("retainer", RETAINER, "project", PROJECT), Map.of("project", STAYING)));
 
         assertEquals(1.172689953776, result.test("service").orElseThrow().statistic(), 1e-11);
         assertEquals(2, result.strata());
@@ -136,8 +137,8 @@ class GrayTestTest {
         assertEquals("groups must be two or more: []", message(() -> TEST.ofStrata(List.of())));
         assertEquals(
                 "causes must be [service, price, unknown]: [price, unknown]",
-                message(() -> TEST.of(
-                        Map.of("a", PROJECT, "b", AalenJohansen.withCauses("price").of(List.of())))));
+                message(() -> TEST.of(Map.of(
+                        "a", PROJECT, "b", AalenJohansen.withCauses("price").of(List.of())))));
         assertEquals(
                 "unit must be Days: Weeks",
                 message(() -> TEST.of(
@@ -153,7 +154,9 @@ class GrayTestTest {
     void null_isNamed() {
         assertEquals("groups", nullMessage(() -> TEST.of(null)));
         assertEquals("strata", nullMessage(() -> TEST.ofStrata(null)));
-        assertEquals("cause", nullMessage(() -> TEST.of(Map.of("a", PROJECT, "b", RETAINER)).test(null)));
+        assertEquals(
+                "cause",
+                nullMessage(() -> TEST.of(Map.of("a", PROJECT, "b", RETAINER)).test(null)));
     }
 
     /** Statistics by cmprsk 2.2.11: 3.0744243037 and 0.8251500273. */
@@ -171,7 +174,9 @@ class GrayTestTest {
                 [probability of such a chi-square or a larger one if the groups lose the same shares; \
                 chi-square = undefined (too few have ended for this cause to compare groups)]
                 """,
-                TEST.of(Map.of("project", PROJECT, "staying", STAYING)).explain().toText());
+                TEST.of(Map.of("project", PROJECT, "staying", STAYING))
+                        .explain()
+                        .toText());
     }
 
     private static String message(Executable action) {

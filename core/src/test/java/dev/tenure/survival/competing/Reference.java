@@ -152,9 +152,7 @@ final class Reference {
         double rest = endedAtAll(time) / n - own - (cause == -1 ? 0 : unknown);
         double ownUnknown = cause == -1 ? 0 : unknown;
         double mean = own * (worth - later) + ownUnknown * (share * worth - later) - rest * later;
-        double square = own * square(worth - later)
-                + ownUnknown * square(share * worth - later)
-                + rest * square(later);
+        double square = own * square(worth - later) + ownUnknown * square(share * worth - later) + rest * square(later);
         return square(survival(time, false)) * (square - mean * mean) / n;
     }
 
