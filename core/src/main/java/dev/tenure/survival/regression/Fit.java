@@ -185,7 +185,10 @@ final class Fit {
         if (climb.endless()) {
             return Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: a coefficient grows without end");
         }
-        return test(Cholesky.of(covariance, 0).quadraticForm(coefficients()), climb.converged());
+        Cholesky decomposition = Cholesky.of(covariance, Newton.PIVOT);
+        return decomposition.rank() < covariates.length
+                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: there are fewer clusters than coefficients")
+                : test(decomposition.quadraticForm(coefficients()), climb.converged());
     }
 
     private Outcome<ChiSquareTest> test(double statistic, boolean reached) {
