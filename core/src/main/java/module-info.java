@@ -26,6 +26,7 @@ module dev.tenure {
     exports dev.tenure.explain;
     exports dev.tenure.lifetime;
     exports dev.tenure.money;
+    exports dev.tenure.reconciliation;
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
     exports dev.tenure.retention.cohort;

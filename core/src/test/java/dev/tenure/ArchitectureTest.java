@@ -30,6 +30,7 @@ class ArchitectureTest {
             .putAll("calendar.russia", "calendar", "explain")
             .putAll("contract", "client", "money")
             .putAll("revenue", "calendar", "client", "contract", "explain", "money", "stat")
+            .putAll("reconciliation", "calendar", "contract", "explain", "money", "retention", "revenue")
             .putAll("retention", "calendar", "contract", "explain", "money", "stat")
             .putAll("retention.cohort", "calendar", "contract", "explain", "money", "retention", "stat", "survival")
             .putAll("lifetime", "client", "explain", "money", "stat", "survival")
