@@ -11,13 +11,15 @@ import java.io.Serializable;
  * The activity a cohort table is computed from. Mutable and not thread-safe: one for each thread or machine, then merge.
  *
  * <p>A client belongs to the cohort of the client's earliest activity, and that may be in another accumulator. So the rows are
- * kept, 20 bytes each, until {@link #result()}; the order of rows and of merging changes nothing, however the rows of
+ * kept, 20 bytes each, or 16 where clients came as {@code int}, until {@link #result()}; the order of rows and of merging changes nothing, however the rows of
  * one client are spread. Where all rows of a client come to the same accumulator, {@link #foldClients()} keeps only the counts.
  */
 public final class CohortAccumulator implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final int WORTH_A_BATCH = 1 << 10;
 
     private final CohortQuestion question;
     private final RowLog rows = new RowLog();
@@ -89,10 +91,21 @@ public final class CohortAccumulator implements Serializable {
     private void addAll(ActivityRows added) {
         ActivityCounting.checkDays(added);
         for (ActivityBatch batch : added) {
-            for (int row = 0; row < batch.size(); row++) {
-                if (question.covers(batch.day(row))) {
-                    rows.add(batch.client(row), batch.day(row), batch.amount(row));
-                }
+            // a batch of its own for each of many small additions would cost more than it saves
+            if (batch.size() >= WORTH_A_BATCH
+                    && question.covers(batch.firstDay())
+                    && question.covers(batch.lastDay())) {
+                rows.addCopy(batch);
+            } else {
+                addCovered(batch);
+            }
+        }
+    }
+
+    private void addCovered(ActivityBatch batch) {
+        for (int row = 0; row < batch.size(); row++) {
+            if (question.covers(batch.day(row))) {
+                rows.add(batch.client(row), batch.day(row), batch.amount(row));
             }
         }
     }
