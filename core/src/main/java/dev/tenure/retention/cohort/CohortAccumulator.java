@@ -123,7 +123,8 @@ public final class CohortAccumulator implements Serializable {
      * Keeps only the counts of the clients so far, of whom there must be no more rows, neither here nor in an accumulator that
      * this one is merged with: the same client would be counted twice. It makes the state as small as the table, so that on a
      * cluster, where the rows of each client are brought to one partition, or on one machine, where they come client by client,
-     * there is no limit to how many rows there are. The figures are the same.
+     * there is no limit to how many rows there are. The figures are the same. Each call costs a little for each day that the rows reach
+     * over, so call it for many clients at once.
      *
      * @throws ArithmeticException if the sum of the amounts of a cell exceeds the range of a {@code long}
      */

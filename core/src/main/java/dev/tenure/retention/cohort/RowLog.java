@@ -53,7 +53,7 @@ final class RowLog implements Serializable {
 
     void clear() {
         full.clear();
-        size = 0;
+        start(SMALLEST);
     }
 
     ActivityRows rows() {
@@ -73,10 +73,14 @@ final class RowLog implements Serializable {
             amounts = Arrays.copyOf(amounts, 2 * size);
         } else {
             full.add(rest());
-            clients = new long[ActivityBatch.LARGEST];
-            days = new int[ActivityBatch.LARGEST];
-            amounts = new long[ActivityBatch.LARGEST];
-            size = 0;
+            start(ActivityBatch.LARGEST);
         }
+    }
+
+    private void start(int capacity) {
+        clients = new long[capacity];
+        days = new int[capacity];
+        amounts = new long[capacity];
+        size = 0;
     }
 }
