@@ -82,7 +82,7 @@ public final class SurvivalAccumulator implements Serializable {
      */
     public void addAll(int[] durations, boolean[] ended) {
         Columns.checkDurations(durations);
-        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        Columns.checkRows("ended", Objects.requireNonNull(ended, "ended").length, durations.length);
         long[] cells = whole;
         for (int row = 0; row < durations.length; row++) {
             int cell = cell(durations[row], ended[row]);
@@ -106,7 +106,7 @@ public final class SurvivalAccumulator implements Serializable {
      */
     public void addAll(double[] durations, boolean[] ended) {
         Columns.checkTimes("durations", durations);
-        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        Columns.checkRows("ended", Objects.requireNonNull(ended, "ended").length, durations.length);
         for (int row = 0; row < durations.length; row++) {
             addTime(durations[row], ended[row]);
         }
@@ -123,8 +123,8 @@ public final class SurvivalAccumulator implements Serializable {
     public void addAll(double[] entries, double[] durations, boolean[] ended) {
         Columns.checkTimes("entries", entries);
         Columns.checkTimes("durations", durations);
-        Columns.checkRows("entries", entries.length, "durations", durations.length);
-        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        Columns.checkRows("entries", entries.length, durations.length);
+        Columns.checkRows("ended", Objects.requireNonNull(ended, "ended").length, durations.length);
         Columns.checkEntries(entries, durations);
         for (int row = 0; row < durations.length; row++) {
             if (entries[row] > 0) {

@@ -89,10 +89,6 @@ final class TimeCounts implements Serializable {
         return run;
     }
 
-    boolean isEmpty() {
-        return size == 0 && run.size() == 0;
-    }
-
     private TimeRun pendingRun() {
         return pendingCounts.length == 0 ? TimeRun.of(pending, size) : TimeRun.of(pending, pendingCounts, size);
     }

@@ -1,7 +1,6 @@
 package dev.tenure.survival;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +38,6 @@ class TimeCountsTest {
         }
 
         assertEquals(expected, table(counts));
-        assertEquals(expected.isEmpty(), counts.isEmpty());
     }
 
     @Property
@@ -59,16 +57,6 @@ class TimeCountsTest {
         }
 
         assertEquals(table(whole), table(merged));
-    }
-
-    @Test
-    void isEmpty_pendingOrInOrder_isFalse() {
-        TimeCounts counts = new TimeCounts();
-        assertTrue(counts.isEmpty());
-        counts.add(3);
-        assertFalse(counts.isEmpty());
-        assertEquals(1, counts.run().size());
-        assertFalse(counts.isEmpty());
     }
 
     @Test
