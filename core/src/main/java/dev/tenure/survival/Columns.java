@@ -16,7 +16,8 @@ final class Columns {
 
     /** Checks that the numbers of groups lie below how many there are. */
     static void checkGroups(int[] groups, int count) {
-        // a number is in range if neither it nor its distance from the last one is negative: all in one pass without a jump
+        // a number is in range if neither it nor its distance from the last one is negative: all in one pass without a
+        // jump
         int signs = 0;
         for (int group : groups) {
             signs |= group | (count - 1 - group);

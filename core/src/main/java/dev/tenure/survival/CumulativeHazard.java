@@ -159,8 +159,7 @@ public abstract class CumulativeHazard {
      */
     public final Outcome<Double> standardErrorAt(double time) {
         return reached(time)
-                .flatMap(reached ->
-                        reached == 0 ? Outcome.of(0.0) : columns().standardError(reached - 1));
+                .flatMap(reached -> reached == 0 ? Outcome.of(0.0) : columns().standardError(reached - 1));
     }
 
     /**
@@ -174,8 +173,8 @@ public abstract class CumulativeHazard {
     public final Outcome<Interval> intervalAt(double time) {
         return hazardAt(time)
                 .flatMap(hazard -> standardErrorAt(time)
-                        .flatMap(error ->
-                                intervalMethod().interval(hazard, level().normalQuantile() * error, level())));
+                        .flatMap(
+                                error -> intervalMethod().interval(hazard, level().normalQuantile() * error, level())));
     }
 
     /**

@@ -33,9 +33,8 @@ import java.util.stream.Collector;
  */
 public final class KaplanMeier {
 
-    private static final KaplanMeier DEFAULTS =
-            new KaplanMeier(new CurveOptions(
-                    ChronoUnit.DAYS, SurvivalInterval.LOG_LOG, ConfidenceLevel.P95, QuantileRule.MIDPOINT));
+    private static final KaplanMeier DEFAULTS = new KaplanMeier(
+            new CurveOptions(ChronoUnit.DAYS, SurvivalInterval.LOG_LOG, ConfidenceLevel.P95, QuantileRule.MIDPOINT));
 
     private final CurveOptions options;
 

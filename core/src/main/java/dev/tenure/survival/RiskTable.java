@@ -217,8 +217,7 @@ public final class RiskTable {
 
     /** Returns the rows from a given one on, on the same columns. */
     RiskTable from(int row) {
-        return new RiskTable(
-                first + row, size - row, times, atRisk, ended, censored, entered, weighted, weights);
+        return new RiskTable(first + row, size - row, times, atRisk, ended, censored, entered, weighted, weights);
     }
 
     /** Returns the rows at whose times someone ended or was last seen. */

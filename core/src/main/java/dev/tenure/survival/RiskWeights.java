@@ -34,7 +34,11 @@ record RiskWeights(
 
     RiskWeights rows(int... rows) {
         return new RiskWeights(
-                pick(ended, rows), pick(censored, rows), pick(entered, rows), pick(endedSquares, rows), pick(censoredSquares, rows));
+                pick(ended, rows),
+                pick(censored, rows),
+                pick(entered, rows),
+                pick(endedSquares, rows),
+                pick(censoredSquares, rows));
     }
 
     private static double[] pick(double[] column, int... rows) {

@@ -229,7 +229,7 @@ public final class SurvivalAccumulator implements Serializable {
                 throw new ArithmeticException("long overflow");
             }
             if (whole[cell] > 0) {
-                keys[n] = TimeRun.key(cell / 2, cell % 2 == ENDED);
+                keys[n] = TimeRun.key((double) (cell >> 1), cell % 2 == ENDED);
                 counts[n++] = whole[cell];
             }
         }

@@ -11,8 +11,7 @@ final class SurvivalColumns {
     private final double[] survival;
     private final double[] logVariances;
 
-    private SurvivalColumns(
-            RiskTable table, VarianceEstimator estimator, double[] survival, double... logVariances) {
+    private SurvivalColumns(RiskTable table, VarianceEstimator estimator, double[] survival, double... logVariances) {
         this.table = table;
         this.estimator = estimator;
         this.survival = survival;

@@ -39,7 +39,8 @@ class CumulativeHazardTest {
     // laws
 
     @Property
-    void theHazardNeverFalls(@ForAll("observations") List<Observation> observations, @ForAll HazardEstimator estimator) {
+    void theHazardNeverFalls(
+            @ForAll("observations") List<Observation> observations, @ForAll HazardEstimator estimator) {
         double previous = 0;
         for (HazardStep step : hazard(observations, estimator).steps()) {
             assertTrue(step.hazard() >= previous);
@@ -181,8 +182,8 @@ class CumulativeHazardTest {
                         Arbitraries.integers().between(0, 20).map(half -> half / 2.0),
                         Arbitraries.of(true, true, false),
                         Arbitraries.longs().between(1, 3))
-                .as((duration, ended, count) -> new Observation(
-                        duration > 4 && count == 2 ? 1.5 : 0, duration, ended, count, 1))
+                .as((duration, ended, count) ->
+                        new Observation(duration > 4 && count == 2 ? 1.5 : 0, duration, ended, count, 1))
                 .list()
                 .ofMaxSize(25);
     }
@@ -368,12 +369,10 @@ class CumulativeHazardTest {
 
     @Test
     void explain_hazard_showsTheEndAndItsInterval() {
-        assertEquals(
-                """
+        assertEquals("""
                 cumulative hazard = 0.9000   [sum of ended / at risk; time = 9.0000 days, observations = 5, ended = 3]
                   confidence interval = 0.2576 to 3.1445   \
                 [by method from variance, at level; method = LOG, variance = GREENWOOD, level = 95.00%]
-                """,
-                KAPLAN_MEIER.of(FIVE).cumulativeHazard().explain().toText());
+                """, KAPLAN_MEIER.of(FIVE).cumulativeHazard().explain().toText());
     }
 }

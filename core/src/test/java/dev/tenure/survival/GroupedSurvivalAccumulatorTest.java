@@ -36,7 +36,8 @@ class GroupedSurvivalAccumulatorTest {
 
     @Property
     void columnsGiveTheCurvesOfTheirRows(
-            @ForAll @Size(max = 60) List<@IntRange(max = 40_000) Integer> rows, @ForAll @IntRange(min = 1, max = 1000) int scale) {
+            @ForAll @Size(max = 60) List<@IntRange(max = 40_000) Integer> rows,
+            @ForAll @IntRange(min = 1, max = 1000) int scale) {
         int[] groups = rows.stream().mapToInt(row -> row % 3).toArray();
         int[] durations = rows.stream().mapToInt(row -> row / scale).toArray();
         boolean[] ended = ended(durations);
@@ -76,9 +77,8 @@ class GroupedSurvivalAccumulatorTest {
             @ForAll @Size(max = 40) List<@DoubleRange(min = 0.1, max = 30_000) Double> rows, @ForAll boolean late) {
         double[] durations = rows.stream().mapToDouble(Double::doubleValue).toArray();
         int[] whole = rows.stream().mapToInt(Double::intValue).toArray();
-        double[] entries = rows.stream()
-                .mapToDouble(row -> late ? Math.floor(row) / 2 : 0)
-                .toArray();
+        double[] entries =
+                rows.stream().mapToDouble(row -> late ? Math.floor(row) / 2 : 0).toArray();
         boolean[] ended = ended(whole);
         SurvivalAccumulator ints = KAPLAN_MEIER.accumulator();
         SurvivalAccumulator doubles = KAPLAN_MEIER.accumulator();
@@ -87,10 +87,16 @@ class GroupedSurvivalAccumulatorTest {
         doubles.addAll(durations, ended);
         entering.addAll(entries, durations, ended);
 
-        assertEquals(curve(IntStream.range(0, whole.length).mapToObj(i -> observation(0, whole[i], ended[i]))
-                .toList()), ints.result());
-        assertEquals(curve(IntStream.range(0, whole.length).mapToObj(i -> observation(0, durations[i], ended[i]))
-                .toList()), doubles.result());
+        assertEquals(
+                curve(IntStream.range(0, whole.length)
+                        .mapToObj(i -> observation(0, whole[i], ended[i]))
+                        .toList()),
+                ints.result());
+        assertEquals(
+                curve(IntStream.range(0, whole.length)
+                        .mapToObj(i -> observation(0, durations[i], ended[i]))
+                        .toList()),
+                doubles.result());
         assertEquals(
                 curve(IntStream.range(0, whole.length)
                         .mapToObj(i -> observation(entries[i], durations[i], ended[i]))
@@ -166,18 +172,19 @@ class GroupedSurvivalAccumulatorTest {
                 observations = 1, ended = 1, censored = 0, from = 0.0000 days, variance = GREENWOOD]
                 """,
                 KAPLAN_MEIER
-                                .of(ImmutableMap.of("a", List.of(Observation.ended(1)), "b", List.of()))
-                                .explain()
-                                .toText()
-                                .lines()
-                                .limit(2)
-                                .reduce("", (text, line) -> text + line + "\n"));
+                        .of(ImmutableMap.of("a", List.of(Observation.ended(1)), "b", List.of()))
+                        .explain()
+                        .toText()
+                        .lines()
+                        .limit(2)
+                        .reduce("", (text, line) -> text + line + "\n"));
     }
 
     @Test
     void serialized_givesTheSameCurves() throws IOException, ClassNotFoundException {
         GroupedSurvivalAccumulator accumulator = KAPLAN_MEIER.accumulator(SEGMENTS);
-        accumulator.addAll(new int[] {0, 1, 2, 1}, new double[] {1.5, 2.5, 3, 1e9}, new boolean[] {true, false, true, true});
+        accumulator.addAll(
+                new int[] {0, 1, 2, 1}, new double[] {1.5, 2.5, 3, 1e9}, new boolean[] {true, false, true, true});
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(accumulator);
@@ -236,8 +243,7 @@ class GroupedSurvivalAccumulatorTest {
         assertMessage(
                 "durations[0] must be finite and not negative: Infinity",
                 () -> accumulator.addAll(groups, new double[] {Double.POSITIVE_INFINITY, 1}, ended));
-        assertMessage(
-                "groups[1] must be in [0, 3): 3", () -> accumulator.addAll(new int[] {2, 3}, new int[2], ended));
+        assertMessage("groups[1] must be in [0, 3): 3", () -> accumulator.addAll(new int[] {2, 3}, new int[2], ended));
         assertMessage(
                 "groups[0] must be in [0, 3): -1", () -> accumulator.addAll(new int[] {-1, 0}, new double[2], ended));
         assertMessage(
@@ -268,8 +274,7 @@ class GroupedSurvivalAccumulatorTest {
         assertMessage(
                 "durations[1] must be finite and not negative: -1.0",
                 () -> accumulator.addAll(new double[] {1, -1}, ended));
-        assertMessage(
-                "ended must have as many rows as durations, 1: 2", () -> accumulator.addAll(new int[1], ended));
+        assertMessage("ended must have as many rows as durations, 1: 2", () -> accumulator.addAll(new int[1], ended));
         assertMessage(
                 "ended must have as many rows as durations, 1: 2", () -> accumulator.addAll(new double[1], ended));
         assertMessage(

@@ -100,8 +100,7 @@ class KaplanMeierGoldenTest {
         assertHazard(golden.get("na"), curve.cumulativeHazard());
         if (golden.has("fh")) {
             assertHazard(
-                    golden.get("fh"),
-                    curve.cumulativeHazard(HazardEstimator.FLEMING_HARRINGTON, HazardInterval.LOG));
+                    golden.get("fh"), curve.cumulativeHazard(HazardEstimator.FLEMING_HARRINGTON, HazardInterval.LOG));
         }
     }
 
@@ -169,8 +168,7 @@ class KaplanMeierGoldenTest {
     }
 
     private static JsonNode dataOf(JsonNode golden) {
-        return cases()
-                .filter(other -> other.get("name").equals(golden.get("name")))
+        return cases().filter(other -> other.get("name").equals(golden.get("name")))
                 .findFirst()
                 .orElseThrow()
                 .get("data");

@@ -77,8 +77,7 @@ class KaplanMeierLawsTest {
 
         curve.standardErrorAt(time)
                 .toOptional()
-                .ifPresent(
-                        error -> assertEquals(share * (1 - share) / durations.size(), error * error, 1e-12));
+                .ifPresent(error -> assertEquals(share * (1 - share) / durations.size(), error * error, 1e-12));
     }
 
     /** Efron: whoever is last seen leaves an equal part of what they stand for to each of those who are still there. */
@@ -341,8 +340,8 @@ class KaplanMeierLawsTest {
         SurvivalCurve curve = KAPLAN_MEIER.of(observations);
         Outcome<Double> whole =
                 curve.conditionalSurvival(stayed + half + rest, stayed).value();
-        Outcome<Double> second = curve.conditionalSurvival(stayed + half + rest, stayed + half)
-                .value();
+        Outcome<Double> second =
+                curve.conditionalSurvival(stayed + half + rest, stayed + half).value();
 
         second.toOptional()
                 .filter(ok -> whole.isDefined())

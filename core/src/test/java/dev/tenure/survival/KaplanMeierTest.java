@@ -373,7 +373,8 @@ class KaplanMeierTest {
 
         assertEquals(Outcome.of(2.0), median.value());
         assertEquals(QuantileRule.FIRST_TIME, median.rule());
-        assertEquals(QuantileRule.MIDPOINT, KAPLAN_MEIER.of(FLAT_AT_HALF).median().rule());
+        assertEquals(
+                QuantileRule.MIDPOINT, KAPLAN_MEIER.of(FLAT_AT_HALF).median().rule());
         assertEquals(
                 QuantileRule.FIRST_TIME,
                 KAPLAN_MEIER.with(QuantileRule.FIRST_TIME).of(FLAT_AT_HALF).quantileRule());
@@ -426,7 +427,11 @@ class KaplanMeierTest {
                   confidence interval = 0.60% to 91.04%   \
                 [by method from variance, at level; method = LOG_LOG, variance = GREENWOOD, level = 95.00%]
                 """,
-                KAPLAN_MEIER.of(FLAT_AT_HALF).conditionalSurvival(6, 2).explain().toText());
+                KAPLAN_MEIER
+                        .of(FLAT_AT_HALF)
+                        .conditionalSurvival(6, 2)
+                        .explain()
+                        .toText());
     }
 
     // columns
@@ -477,8 +482,8 @@ class KaplanMeierTest {
     @Test
     void accumulator_timesApartByOneBit_areTwoSteps() {
         SurvivalAccumulator accumulator = KAPLAN_MEIER.accumulator();
-        for (double time : new double[] {2, Math.nextUp(2.0), Math.nextDown(2.0), Double.MIN_VALUE, 0, 1e300, Double.MAX_VALUE
-        }) {
+        for (double time :
+                new double[] {2, Math.nextUp(2.0), Math.nextDown(2.0), Double.MIN_VALUE, 0, 1e300, Double.MAX_VALUE}) {
             accumulator.add(time, true);
             accumulator.add(time, false);
         }

@@ -83,7 +83,10 @@ class RiskTableTest {
     @Test
     void riskTable_wholeTimesAboveTheArray_areAmongTheOthers() {
         RiskTable table = table(
-                Observation.ended(16_383), Observation.ended(16_384), Observation.ended(16_384.5), Observation.ended(0.25));
+                Observation.ended(16_383),
+                Observation.ended(16_384),
+                Observation.ended(16_384.5),
+                Observation.ended(0.25));
 
         assertColumn(table, table::time, 0.25, 16_383, 16_384, 16_384.5);
         assertColumn(table, table::atRisk, 4, 3, 2, 1);
@@ -107,7 +110,11 @@ class RiskTableTest {
 
     @Test
     void from_row_isTheRestOnTheSameColumns() {
-        RiskTable rest = table(Observation.ended(1), Observation.ongoing(2), Observation.ended(3).withCount(2)).from(1);
+        RiskTable rest = table(
+                        Observation.ended(1),
+                        Observation.ongoing(2),
+                        Observation.ended(3).withCount(2))
+                .from(1);
 
         assertColumn(rest, rest::time, 2, 3);
         assertColumn(rest, rest::atRisk, 3, 2);
@@ -187,9 +194,12 @@ class RiskTableTest {
 
     @Test
     void enteredCount_countsWhateverTheyWeigh() {
-        RiskTable table = table(Observation.ended(3).enteredAt(1).withWeight(0.5).withCount(4));
+        RiskTable table =
+                table(Observation.ended(3).enteredAt(1).withWeight(0.5).withCount(4));
 
-        assertEquals(List.of(4L, 0L), IntStream.range(0, 2).mapToObj(table::enteredCount).toList());
+        assertEquals(
+                List.of(4L, 0L),
+                IntStream.range(0, 2).mapToObj(table::enteredCount).toList());
         assertEquals(0, table(Observation.ended(1)).enteredCount(0));
     }
 }

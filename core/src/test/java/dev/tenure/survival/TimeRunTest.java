@@ -49,7 +49,9 @@ class TimeRunTest {
 
     /** Prefixes of which each stretch is just too long, or just short enough, to be sorted by insertion. */
     @ParameterizedTest
-    @ValueSource(ints = {RadixSort.LONGEST_INSERTION - 1, RadixSort.LONGEST_INSERTION, RadixSort.LONGEST_INSERTION + 1, 1000})
+    @ValueSource(
+            ints = {RadixSort.LONGEST_INSERTION - 1, RadixSort.LONGEST_INSERTION, RadixSort.LONGEST_INSERTION + 1, 1000
+            })
     void sort_equalPrefixes_areSortedByTheirRest(int stretch) {
         assertSorted(i -> ((i / stretch) << 50) - i);
         assertSorted(i -> Long.MIN_VALUE + ((i / stretch) << 52) + (stretch - i % stretch));
@@ -109,8 +111,7 @@ class TimeRunTest {
         int expected = first == second ? Boolean.compare(firstMark, secondMark) : Double.compare(first, second);
 
         assertEquals(
-                expected,
-                Integer.signum(Long.compare(TimeRun.key(first, firstMark), TimeRun.key(second, secondMark))));
+                expected, Integer.signum(Long.compare(TimeRun.key(first, firstMark), TimeRun.key(second, secondMark))));
     }
 
     @ParameterizedTest
