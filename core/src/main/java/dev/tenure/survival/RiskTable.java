@@ -135,7 +135,7 @@ public final class RiskTable {
      */
     public double ended(int row) {
         int at = first + checkElementIndex(row, size);
-        return weighted ? weights.ended()[at] : (double) ended[at];
+        return weighted ? weights.ended(at) : (double) ended[at];
     }
 
     /**
@@ -147,7 +147,7 @@ public final class RiskTable {
      */
     public double censored(int row) {
         int at = first + checkElementIndex(row, size);
-        return weighted ? weights.censored()[at] : (double) censored[at];
+        return weighted ? weights.censored(at) : (double) censored[at];
     }
 
     /**
@@ -162,7 +162,7 @@ public final class RiskTable {
         if (entered.length == 0) {
             return 0;
         }
-        return weighted ? weights.entered()[at] : (double) entered[at];
+        return weighted ? weights.entered(at) : (double) entered[at];
     }
 
     /** Returns how many observations end at the time of a row, whatever they weigh. */
@@ -182,12 +182,12 @@ public final class RiskTable {
 
     /** Returns the sum of the squares of the weights that end at the time of a row. */
     double endedSquares(int row) {
-        return weighted ? weights.endedSquares()[first + row] : (double) ended[first + row];
+        return weighted ? weights.endedSquares(first + row) : (double) ended[first + row];
     }
 
     /** Returns the sum of the squares of the weights that are last seen at the time of a row. */
     double censoredSquares(int row) {
-        return weighted ? weights.censoredSquares()[first + row] : (double) censored[first + row];
+        return weighted ? weights.censoredSquares(first + row) : (double) censored[first + row];
     }
 
     /** Tells whether someone came under observation late. */

@@ -81,12 +81,16 @@ final class TimeCounts implements Serializable {
 
     /** Returns all that was added, in order. */
     TimeRun run() {
+        putInOrder();
+        return run;
+    }
+
+    private void putInOrder() {
         if (size > 0) {
             run = run.merge(pendingRun());
             size = 0;
             pendingCounts = new long[0];
         }
-        return run;
     }
 
     private TimeRun pendingRun() {
@@ -100,13 +104,13 @@ final class TimeCounts implements Serializable {
             pending = Arrays.copyOf(pending, length);
             pendingCounts = pendingCounts.length == 0 ? pendingCounts : Arrays.copyOf(pendingCounts, length);
         } else {
-            run();
+            putInOrder();
         }
     }
 
     @Serial
     private void writeObject(ObjectOutputStream out) throws IOException {
-        run();
+        putInOrder();
         pending = new long[0];
         out.defaultWriteObject();
     }
