@@ -193,16 +193,16 @@ public final class CompetingRisksAccumulator implements Serializable {
     }
 
     private SurvivalAccumulator exits(int cause) {
-        return exits[checkCause(cause) - UNKNOWN];
+        checkCause(cause);
+        return exits[cause - UNKNOWN];
     }
 
-    private int checkCause(int cause) {
+    private void checkCause(int cause) {
         checkArgument(
                 cause >= UNKNOWN && cause <= options.causes().size(),
                 "cause must be in [-1, %s]: %s",
                 options.causes().size(),
                 cause);
-        return cause;
     }
 
     private int number(String cause) {

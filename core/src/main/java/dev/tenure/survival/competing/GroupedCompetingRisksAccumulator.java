@@ -46,7 +46,8 @@ public final class GroupedCompetingRisksAccumulator implements Serializable {
      * @throws IllegalArgumentException if there is no such group or cause, or the duration is negative
      */
     public void add(int group, int duration, int cause) {
-        accumulators[checkGroup(group)].add(duration, cause);
+        checkGroup(group);
+        accumulators[group].add(duration, cause);
     }
 
     /**
@@ -58,7 +59,8 @@ public final class GroupedCompetingRisksAccumulator implements Serializable {
      * @throws IllegalArgumentException if there is no such group or cause, or the duration is negative or not finite
      */
     public void add(int group, double duration, int cause) {
-        accumulators[checkGroup(group)].add(duration, cause);
+        checkGroup(group);
+        accumulators[group].add(duration, cause);
     }
 
     /**
@@ -130,9 +132,8 @@ public final class GroupedCompetingRisksAccumulator implements Serializable {
                 .collect(ImmutableMap.toImmutableMap(groups::get, group -> accumulators[group].result()));
     }
 
-    private int checkGroup(int group) {
+    private void checkGroup(int group) {
         checkArgument(
                 group >= 0 && group < accumulators.length, "group must be in [0, %s): %s", accumulators.length, group);
-        return group;
     }
 }
