@@ -46,7 +46,7 @@ final class Fit {
                 options.tolerance() * Math.max(Math.abs(zero.logLikelihood()), whole.leavingWeight()),
                 design);
         climb.run();
-        estimability.add(climb, covariates);
+        estimability.add(climb, this.zero, covariates);
         this.modelCovariance = Cholesky.of(climb.information(), 0).inverse();
         CoxVariance variance = options.variance(whole.rows().data());
         this.covariance = variance == CoxVariance.MODEL_BASED
@@ -160,7 +160,7 @@ final class Fit {
                 .distinct()
                 .forEach(remarks::add);
         if (events < data().names().size()) {
-            remarks.add("fewer events than covariates: " + events + ", " + data().names().size());
+            remarks.add("fewer events than covariates: " + events + " of " + data().names().size());
         }
         return remarks.build();
     }
@@ -187,7 +187,7 @@ final class Fit {
         }
         Cholesky decomposition = Cholesky.of(covariance, Newton.PIVOT);
         return decomposition.rank() < covariates.length
-                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: there are fewer clusters than coefficients")
+                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: the covariance is singular")
                 : test(decomposition.quadraticForm(coefficients()), climb.converged());
     }
 

@@ -83,7 +83,7 @@ final class Newton {
         for (int halving = 0; halving < HALVINGS; halving++) {
             double[] next = moved(part);
             Derivatives.Point there = likelihood.at(next);
-            if (height(next, there) >= height - ROUNDING * Math.abs(height)) {
+            if (there.isFinite() && height(next, there) >= height - ROUNDING * Math.abs(height)) {
                 coefficients = next;
                 point = there;
                 iterations++;
