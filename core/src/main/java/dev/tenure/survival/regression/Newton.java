@@ -13,7 +13,7 @@ final class Newton {
     static final double PIVOT = 1.8e-12;
 
     /** A step that gains less than this part of the log-likelihood at zero is the last one, and leaves no error behind. */
-    private static final double LAST_GAIN = 1e-18;
+    private static final double LAST_GAIN = 1e-22;
 
     private static final double ROUNDING = 1e-12;
     private static final int HALVINGS = 60;
