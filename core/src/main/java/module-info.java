@@ -33,5 +33,6 @@ module dev.tenure {
     exports dev.tenure.sla.terms;
     exports dev.tenure.stat;
     exports dev.tenure.survival;
+    exports dev.tenure.survival.regression;
     exports dev.tenure.voice;
 }

@@ -37,6 +37,7 @@ class ArchitectureTest {
             .putAll("sla.terms", "client", "explain", "money", "stat")
             .putAll("stat", "explain")
             .putAll("survival", "explain", "stat")
+            .putAll("survival.regression", "explain", "stat")
             .putAll("voice", "client", "explain", "stat")
             .build();
 

@@ -138,8 +138,7 @@ public final class CoxData {
                     stops[row],
                     newStarts[row]);
         }
-        return new CoxData(
-                stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters);
+        return new CoxData(stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters);
     }
 
     /**
@@ -151,8 +150,7 @@ public final class CoxData {
      */
     public CoxData withWeights(double[] newWeights) {
         Rule.POSITIVE.check("weights", newWeights, rows());
-        return new CoxData(
-                stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters);
+        return new CoxData(stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters);
     }
 
     /**
@@ -164,8 +162,7 @@ public final class CoxData {
      */
     public CoxData withOffsets(double[] newOffsets) {
         Rule.OFFSET.check("offsets", newOffsets, rows());
-        return new CoxData(
-                stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters);
+        return new CoxData(stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters);
     }
 
     /**
@@ -195,8 +192,7 @@ public final class CoxData {
     public CoxData withClusters(int[] newClusters) {
         Objects.requireNonNull(newClusters, "clusters");
         Rule.checkLength("clusters", newClusters.length, rows());
-        return new CoxData(
-                stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters);
+        return new CoxData(stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters);
     }
 
     /**

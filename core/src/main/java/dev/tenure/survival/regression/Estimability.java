@@ -61,8 +61,8 @@ final class Estimability {
 
     static double[][] select(double[][] matrix, int[] chosen) {
         return Arrays.stream(chosen)
-                .mapToObj(
-                        j -> Arrays.stream(chosen).mapToDouble(k -> matrix[j][k]).toArray())
+                .mapToObj(j ->
+                        Arrays.stream(chosen).mapToDouble(k -> matrix[j][k]).toArray())
                 .toArray(double[][]::new);
     }
 

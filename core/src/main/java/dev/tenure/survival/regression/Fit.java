@@ -1,6 +1,5 @@
 package dev.tenure.survival.regression;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
@@ -8,6 +7,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.Cholesky;
 import dev.tenure.stat.ChiSquareTest;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -160,7 +160,8 @@ final class Fit {
                 .distinct()
                 .forEach(remarks::add);
         if (events < data().names().size()) {
-            remarks.add("fewer events than covariates: " + events + " of " + data().names().size());
+            remarks.add("fewer events than covariates: " + events + " of "
+                    + data().names().size());
         }
         return remarks.build();
     }

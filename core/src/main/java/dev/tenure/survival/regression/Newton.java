@@ -26,6 +26,7 @@ final class Newton {
     private final double[] penalty;
     /** The largest absolute value of each covariate. */
     private final double[] reaches;
+
     private final int maxIterations;
     private final double tolerance;
     private final double lastGain;

@@ -35,7 +35,8 @@ final class Prediction {
         for (double value : covariates.values()) {
             int j = fit.place(covariate++);
             if (j >= 0) {
-                place[j] = (value - fit.design().mean(j, stratum)) / fit.design().scale(j);
+                place[j] =
+                        (value - fit.design().mean(j, stratum)) / fit.design().scale(j);
             }
         }
         Prediction prediction = new Prediction(fit, stratum, place);
@@ -81,6 +82,8 @@ final class Prediction {
         for (int j = 0; j < distance.length; j++) {
             distance[j] = place[j] * path.hazard()[time] - path.drift(j)[time];
         }
-        return factor(time) * factor(time) * (path.variance()[time] + Vectors.form(distance, fit.covariance(), distance));
+        return factor(time)
+                * factor(time)
+                * (path.variance()[time] + Vectors.form(distance, fit.covariance(), distance));
     }
 }

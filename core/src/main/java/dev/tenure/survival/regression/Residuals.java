@@ -44,9 +44,7 @@ final class Residuals {
     }
 
     private double[] martingale() {
-        Derivatives derivatives = new Derivatives(design, fit.ties());
-        derivatives.at(fit.coefficients());
-        double[] martingale = derivatives.expected();
+        double[] martingale = new Derivatives(design, fit.ties()).expectedAt(fit.coefficients());
         for (int i = 0; i < martingale.length; i++) {
             martingale[i] = (design.rows().ended(i) ? 1 : 0) - martingale[i] / design.weights()[i];
         }

@@ -110,8 +110,8 @@ class CoxLawsTest {
         double[] client = {9, 1, 20.5};
 
         for (int stratum = -1; stratum <= 0; stratum++) {
-            PredictedCurve curve = model.predict(covariates(client), Integer.toString(stratum))
-                    .orElseThrow();
+            PredictedCurve curve =
+                    model.predict(covariates(client), Integer.toString(stratum)).orElseThrow();
             for (int time = 0; time <= curve.longest(); time++) {
                 assertClose(
                         naive.cumulativeHazard(client, stratum, time),
@@ -173,14 +173,7 @@ class CoxLawsTest {
         for (Row row : rows) {
             double middle = (row.start() + row.stop()) / 2;
             split.add(new Row(
-                    row.start(),
-                    middle,
-                    false,
-                    row.x(),
-                    row.stratum(),
-                    row.cluster(),
-                    row.weight(),
-                    row.offset()));
+                    row.start(), middle, false, row.x(), row.stratum(), row.cluster(), row.weight(), row.offset()));
             split.add(new Row(
                     middle,
                     row.stop(),
@@ -197,8 +190,7 @@ class CoxLawsTest {
     }
 
     @Property(tries = TRIES)
-    void scalingACovariateScalesItsCoefficient(
-            @ForAll Random random, @ForAll @IntRange(min = -6, max = 6) int power) {
+    void scalingACovariateScalesItsCoefficient(@ForAll Random random, @ForAll @IntRange(min = -6, max = 6) int power) {
         double factor = Math.pow(10, power);
         List<Row> rows = NaiveCox.rows(random, 40);
         CoxModel model = fit(REGRESSION, rows);
@@ -314,7 +306,8 @@ class CoxLawsTest {
     @Property(tries = TRIES)
     void withOneYesOrNoAndNoTiesTheScoreTestIsTheLogRankTest(@ForAll Random random) {
         int size = 30;
-        List<Integer> times = new ArrayList<>(IntStream.rangeClosed(1, size).boxed().toList());
+        List<Integer> times =
+                new ArrayList<>(IntStream.rangeClosed(1, size).boxed().toList());
         Collections.shuffle(times, random);
         boolean[] ended = new boolean[size];
         double[] group = new double[size];
@@ -323,8 +316,8 @@ class CoxLawsTest {
             group[i] = random.nextInt(2);
         }
         Assume.that(Arrays.stream(group).distinct().count() == 2);
-        CoxModel model = REGRESSION.of(CoxData.of(times.stream().mapToInt(t -> t).toArray(), ended)
-                .withCovariate("group", group));
+        CoxModel model = REGRESSION.of(
+                CoxData.of(times.stream().mapToInt(t -> t).toArray(), ended).withCovariate("group", group));
         Assume.that(model.scoreTest().isDefined());
 
         double difference = 0;
@@ -341,16 +334,17 @@ class CoxLawsTest {
                 variance += ofGroup / atRisk * (1 - ofGroup / atRisk);
             }
         }
-        assertClose(difference * difference / variance, model.scoreTest().orElseThrow().statistic());
+        assertClose(
+                difference * difference / variance,
+                model.scoreTest().orElseThrow().statistic());
     }
 
     @Property(tries = TRIES)
     void withoutCovariatesTheBaselineIsTheNelsonAalenHazard(@ForAll Random random) {
         List<Row> rows = NaiveCox.rows(random, 20);
-        CoxData data = CoxData.of(
-                rows.stream().mapToDouble(Row::stop).toArray(),
-                ended(rows));
-        PredictedCurve curve = REGRESSION.with(TieMethod.BRESLOW).of(data).baseline().orElseThrow();
+        CoxData data = CoxData.of(rows.stream().mapToDouble(Row::stop).toArray(), ended(rows));
+        PredictedCurve curve =
+                REGRESSION.with(TieMethod.BRESLOW).of(data).baseline().orElseThrow();
 
         double hazard = 0;
         for (int t = 1; t <= curve.longest(); t++) {
@@ -391,7 +385,11 @@ class CoxLawsTest {
         double ratio = model.compare(one, other).hazardRatio().orElseThrow();
         assertClose(
                 model.predict(one, "0").orElseThrow().cumulativeHazardAt(6).orElseThrow(),
-                ratio * model.predict(other, "0").orElseThrow().cumulativeHazardAt(6).orElseThrow());
+                ratio
+                        * model.predict(other, "0")
+                                .orElseThrow()
+                                .cumulativeHazardAt(6)
+                                .orElseThrow());
         assertEquals(1, ratio * model.compare(other, one).hazardRatio().orElseThrow(), 1e-12);
         assertEquals(
                 Math.log(ratio),
@@ -408,8 +406,7 @@ class CoxLawsTest {
             }
         }
         assertClose(
-                Math.sqrt(variance),
-                model.compare(one, other).standardError().orElseThrow());
+                Math.sqrt(variance), model.compare(one, other).standardError().orElseThrow());
     }
 
     private static CoxModel fit(CoxRegression regression, List<Row> rows) {
@@ -454,7 +451,8 @@ class CoxLawsTest {
     }
 
     private static double variance(List<Row> rows, int covariate) {
-        double mean = rows.stream().mapToDouble(row -> row.x()[covariate]).average().orElseThrow();
+        double mean =
+                rows.stream().mapToDouble(row -> row.x()[covariate]).average().orElseThrow();
         return rows.stream()
                         .mapToDouble(row -> Math.pow(row.x()[covariate] - mean, 2))
                         .sum()
@@ -473,8 +471,7 @@ class CoxLawsTest {
         return ended;
     }
 
-    private static List<Row> withCovariate(
-            List<Row> rows, int covariate, DoubleUnaryOperator change) {
+    private static List<Row> withCovariate(List<Row> rows, int covariate, DoubleUnaryOperator change) {
         return rows.stream()
                 .map(row -> {
                     double[] x = row.x().clone();

@@ -58,8 +58,7 @@ class CoxRegressionTest {
 
         assertUndefined("not estimable: warned separates who leaves from who stays", model.effect("warned"));
         assertFalse(model.converged());
-        assertEquals(
-                ImmutableList.of("not estimable: warned separates who leaves from who stays"), model.remarks());
+        assertEquals(ImmutableList.of("not estimable: warned separates who leaves from who stays"), model.remarks());
         assertTrue(model.effect("warned").bestPoint() > 10);
         assertEquals(
                 "undefined (not estimable: a coefficient grows without end)",
@@ -67,9 +66,8 @@ class CoxRegressionTest {
         assertTrue(model.likelihoodRatioTest().isDefined());
         // in the limit, only those who leave are at risk
         double[] stops = times.clone();
-        CoxModel limit = REGRESSION.of(CoxData.of(stops, left)
-                .withCovariate("nps", nps)
-                .withOffsets(column(i -> left[i] ? 100 : -50)));
+        CoxModel limit = REGRESSION.of(
+                CoxData.of(stops, left).withCovariate("nps", nps).withOffsets(column(i -> left[i] ? 100 : -50)));
         assertEquals(coefficient(limit, "nps"), coefficient(model, "nps"), 1e-6);
         assertEquals(limit.logLikelihood(), model.logLikelihood(), 1e-6);
         assertUndefined(
@@ -78,14 +76,13 @@ class CoxRegressionTest {
         assertUndefined(
                 "not estimable: warned separates who leaves from who stays",
                 model.proportionalHazards(TimeTransform.RANK).global());
-        assertTrue(model.proportionalHazards(TimeTransform.RANK).tests().get("nps").isDefined());
+        assertTrue(
+                model.proportionalHazards(TimeTransform.RANK).tests().get("nps").isDefined());
         assertUndefined(
                 "not estimable: warned separates who leaves from who stays",
                 model.predict(Map.of("nps", 8.0, "warned", 0.0)));
-        assertUndefined(
-                "not estimable: warned separates who leaves from who stays", model.covariance("nps", "warned"));
-        assertUndefined(
-                "not estimable: warned separates who leaves from who stays", model.covariance("warned", "nps"));
+        assertUndefined("not estimable: warned separates who leaves from who stays", model.covariance("nps", "warned"));
+        assertUndefined("not estimable: warned separates who leaves from who stays", model.covariance("warned", "nps"));
     }
 
     @Test
@@ -145,7 +142,8 @@ class CoxRegressionTest {
     void of_covariateThatIsConstantWithinStrata_namesIt() {
         int[] strata = new int[SIZE];
         Arrays.setAll(strata, i -> i % 3);
-        CoxModel model = REGRESSION.of(data.withCovariate("size", column(i -> 0.1 * strata[i])).withStrata(strata));
+        CoxModel model = REGRESSION.of(
+                data.withCovariate("size", column(i -> 0.1 * strata[i])).withStrata(strata));
 
         assertUndefined(
                 "not estimable: size is the same in all who are at risk when someone leaves", model.effect("size"));
@@ -171,7 +169,8 @@ class CoxRegressionTest {
                 model.remarks());
         assertEquals(0, model.events());
         assertEquals(0, model.logLikelihood());
-        assertEquals("undefined (there is no covariate to test)", model.scoreTest().toString());
+        assertEquals(
+                "undefined (there is no covariate to test)", model.scoreTest().toString());
         assertEquals(0, model.residuals().martingale().get(7));
         assertUndefined("not estimable: nobody leaves", model.baseline());
     }
@@ -184,7 +183,9 @@ class CoxRegressionTest {
         assertEquals(ImmutableList.of(), model.effects());
         assertEquals(ImmutableList.of(), model.strata());
         assertEquals("undefined (there are no rows)", model.baseline().toString());
-        assertEquals("undefined (there is no covariate to test)", model.likelihoodRatioTest().toString());
+        assertEquals(
+                "undefined (there is no covariate to test)",
+                model.likelihoodRatioTest().toString());
         CoxModel named = REGRESSION.of(CoxData.of(new int[0], new boolean[0]).withCovariate("nps", new double[0]));
         assertUndefined("not estimable: there are no rows", named.effect("nps"));
     }
@@ -197,7 +198,9 @@ class CoxRegressionTest {
         PredictedCurve baseline = model.baseline().orElseThrow();
         assertEquals(Math.exp(-1 / 3.0), baseline.survivalAt(1).orElseThrow(), 1e-15);
         assertEquals(Math.sqrt(1 / 9.0), baseline.hazardErrorAt(2.5).orElseThrow(), 1e-15);
-        assertUndefined("there is no covariate to test", model.proportionalHazards(TimeTransform.RANK).global());
+        assertUndefined(
+                "there is no covariate to test",
+                model.proportionalHazards(TimeTransform.RANK).global());
         assertTrue(model.remarks().isEmpty());
     }
 
@@ -246,9 +249,9 @@ class CoxRegressionTest {
         far[0] = 1e6;
         CoxModel outlier = REGRESSION.of(CoxData.of(stops, leaving).withCovariate("x", far));
         double beta = coefficient(outlier, "x");
-        CoxModel without = REGRESSION.of(CoxData.of(
-                        Arrays.copyOfRange(stops, 1, SIZE), Arrays.copyOfRange(leaving, 1, SIZE))
-                .withCovariate("x", Arrays.copyOfRange(first, 1, SIZE)));
+        CoxModel without =
+                REGRESSION.of(CoxData.of(Arrays.copyOfRange(stops, 1, SIZE), Arrays.copyOfRange(leaving, 1, SIZE))
+                        .withCovariate("x", Arrays.copyOfRange(first, 1, SIZE)));
         // it leaves as expected of it, and so says nothing about the others
         assertTrue(beta * 1e6 > 1000);
         assertEquals(coefficient(without, "x"), beta, 1e-9);
@@ -306,7 +309,8 @@ class CoxRegressionTest {
 
     @Test
     void ridge_makesSeparatingAndDependentCovariatesEstimable() {
-        CoxModel model = REGRESSION.with(RidgePenalty.of(1))
+        CoxModel model = REGRESSION
+                .with(RidgePenalty.of(1))
                 .of(data.withCovariate("warned", column(i -> left[i] ? 1 : 0))
                         .withCovariate("again", column(i -> left[i] ? 2 : 0)));
 
@@ -323,7 +327,9 @@ class CoxRegressionTest {
 
         assertEquals("comparison", same.name());
         assertEquals(1, same.hazardRatio().orElseThrow());
-        assertEquals(Interval.of(1, 1, ConfidenceLevel.P95), same.hazardRatioInterval().orElseThrow());
+        assertEquals(
+                Interval.of(1, 1, ConfidenceLevel.P95),
+                same.hazardRatioInterval().orElseThrow());
         assertUndefined("not estimable: the standard error is zero", same.z());
         assertFalse(same.test().isDefined());
     }
@@ -367,15 +373,14 @@ class CoxRegressionTest {
 
     @Test
     void curve_readAtItsEdges() {
-        PredictedCurve curve = REGRESSION.of(CoxData.of(
-                        new double[] {2, 4, 4, 6, 9}, new boolean[] {true, true, false, true, false}))
+        PredictedCurve curve = REGRESSION
+                .of(CoxData.of(new double[] {2, 4, 4, 6, 9}, new boolean[] {true, true, false, true, false}))
                 .baseline()
                 .orElseThrow();
 
         assertEquals(1, curve.survivalAt(1.9).orElseThrow());
         assertEquals(0, curve.hazardErrorAt(0).orElseThrow());
-        assertEquals(
-                Outcome.undefined(Reason.NOT_ESTIMABLE, "no one has left yet"), curve.intervalAt(1));
+        assertEquals(Outcome.undefined(Reason.NOT_ESTIMABLE, "no one has left yet"), curve.intervalAt(1));
         assertEquals(0.2 + 0.25 + 0.5, curve.cumulativeHazardAt(9).orElseThrow(), 1e-15);
         assertEquals(9, curve.longest());
         assertEquals(
@@ -385,8 +390,7 @@ class CoxRegressionTest {
         assertEquals(4, curve.quantile(0.2).orElseThrow());
         assertEquals(6, curve.median().orElseThrow());
         assertEquals(
-                Outcome.undefined(Reason.NEVER_REACHED, "the curve does not come down that far"),
-                curve.quantile(0.7));
+                Outcome.undefined(Reason.NEVER_REACHED, "the curve does not come down that far"), curve.quantile(0.7));
         Interval limits = curve.intervalAt(4).orElseThrow();
         double error = Math.sqrt(0.2 * 0.2 + 0.25 * 0.25);
         double z = 1.959963984540054;
@@ -399,13 +403,14 @@ class CoxRegressionTest {
 
     @Test
     void predict_inAStratumWhereNobodyLeaves_isFlat() {
-        CoxModel model = REGRESSION.of(CoxData.of(
-                        new int[] {1, 2, 3, 4, 5}, new boolean[] {true, true, true, false, false})
-                .withStrata(new int[] {7, 7, 7, 7, -2}));
+        CoxModel model =
+                REGRESSION.of(CoxData.of(new int[] {1, 2, 3, 4, 5}, new boolean[] {true, true, true, false, false})
+                        .withStrata(new int[] {7, 7, 7, 7, -2}));
 
         assertEquals(ImmutableList.of("-2", "7"), model.strata());
         assertEquals(1, model.baseline("-2").orElseThrow().survivalAt(5).orElseThrow());
-        assertEquals(0.25, model.baseline("7").orElseThrow().cumulativeHazardAt(1).orElseThrow());
+        assertEquals(
+                0.25, model.baseline("7").orElseThrow().cumulativeHazardAt(1).orElseThrow());
         assertEquals("7", model.baseline("7").orElseThrow().stratum());
     }
 
@@ -423,7 +428,8 @@ class CoxRegressionTest {
 
     @Test
     void withOption_changesTheResult() {
-        CoxModel model = REGRESSION.with(TieMethod.BRESLOW)
+        CoxModel model = REGRESSION
+                .with(TieMethod.BRESLOW)
                 .with(CoxVariance.ROBUST)
                 .with(ChronoUnit.MONTHS)
                 .with(ConfidenceLevel.P90)
@@ -448,7 +454,9 @@ class CoxRegressionTest {
         assertEquals(CoxVariance.MODEL_BASED, REGRESSION.of(data).variance());
         int[] clusters = new int[SIZE];
         Arrays.setAll(clusters, i -> i / 3);
-        assertEquals(CoxVariance.CLUSTERED, REGRESSION.of(data.withClusters(clusters)).variance());
+        assertEquals(
+                CoxVariance.CLUSTERED,
+                REGRESSION.of(data.withClusters(clusters)).variance());
         CoxModel own = REGRESSION.with(CoxVariance.CLUSTERED).of(data);
         assertEquals(
                 REGRESSION.with(CoxVariance.ROBUST).of(data).effect("nps").standardError(),
@@ -480,11 +488,14 @@ class CoxRegressionTest {
     @Test
     void of_observationsWithOneStratum_keepsItsName() {
         CoxModel model = REGRESSION.of(List.of(
-                row(3, true, 1).stratum("small").build(), row(4, true, 5).stratum("small").build()));
+                row(3, true, 1).stratum("small").build(),
+                row(4, true, 5).stratum("small").build()));
 
         assertEquals(ImmutableList.of("small"), model.strata());
         assertMessage("stratum must be one of the model: ''", model::baseline);
-        assertEquals(ImmutableList.of(""), REGRESSION.of(List.of(row(3, true, 1).build())).strata());
+        assertEquals(
+                ImmutableList.of(""),
+                REGRESSION.of(List.of(row(3, true, 1).build())).strata());
     }
 
     @Test
@@ -502,9 +513,9 @@ class CoxRegressionTest {
         assertEquals(2, price.otherEvents());
         assertEquals(4, REGRESSION.of(observations).events());
         assertEquals(0, REGRESSION.of(observations).otherEvents());
-        CoxModel same = REGRESSION.of(CoxData.of(
-                        new int[] {3, 4, 5, 6, 7}, new boolean[] {true, false, false, true, false})
-                .withCovariate("nps", new double[] {1, 5, 4, 2, 3}));
+        CoxModel same =
+                REGRESSION.of(CoxData.of(new int[] {3, 4, 5, 6, 7}, new boolean[] {true, false, false, true, false})
+                        .withCovariate("nps", new double[] {1, 5, 4, 2, 3}));
         assertEquals(same.effects(), price.effects());
         assertTrue(price.explain().toText().contains("cause = price, other events = 2"));
     }
@@ -512,7 +523,8 @@ class CoxRegressionTest {
     @ParameterizedTest
     @EnumSource
     void explain_givesCountsOptionsAndHazardRatios(TieMethod ties) {
-        CoxModel model = REGRESSION.with(ties)
+        CoxModel model = REGRESSION
+                .with(ties)
                 .with(RidgePenalty.of(2))
                 .of(CoxData.of(new int[] {1, 2, 3}, new boolean[] {true, true, false})
                         .withCovariate("nps", new double[] {2, 5, 3}));
@@ -521,25 +533,30 @@ class CoxRegressionTest {
 
         String text = model.explain().toText();
         assertTrue(
-                text.startsWith("Cox regression = converged   [hazard = baseline * product of (hazard ratio ^ covariate);"
-                        + " rows = 3, events = 2, strata = 1, ties = " + ties
-                        + ", variance = MODEL_BASED, ridge = 2.0000, ridge scale = STANDARDIZED, iterations = "),
+                text.startsWith(
+                        "Cox regression = converged   [hazard = baseline * product of (hazard ratio ^ covariate);"
+                                + " rows = 3, events = 2, strata = 1, ties = " + ties
+                                + ", variance = MODEL_BASED, ridge = 2.0000, ridge scale = STANDARDIZED, iterations = "),
                 text);
-        assertTrue(text.contains("  hazard ratio of nps = " + String.format(Locale.ROOT, number, Math.exp(beta))), text);
-        assertTrue(text.contains("likelihood ratio test = undefined (under a penalty it has no chi-square distribution)"));
+        assertTrue(
+                text.contains("  hazard ratio of nps = " + String.format(Locale.ROOT, number, Math.exp(beta))), text);
+        assertTrue(
+                text.contains("likelihood ratio test = undefined (under a penalty it has no chi-square distribution)"));
     }
 
     @Test
     void explain_ofCurveTestAndResiduals() {
-        CoxModel model = REGRESSION.with(ChronoUnit.MONTHS)
+        CoxModel model = REGRESSION
+                .with(ChronoUnit.MONTHS)
                 .of(CoxData.of(new int[] {2, 4, 4, 6}, new boolean[] {true, true, false, true})
                         .withCovariate("nps", new double[] {2, 5, 3, 2})
                         .withStrata(new int[] {1, 1, 1, 1}));
 
         String curve = model.baseline("1").orElseThrow().explain().toText();
         assertTrue(
-                curve.startsWith("predicted curve of 1 = 3 steps   [exp(-baseline hazard * exp(coefficients * covariates)); "
-                        + "nps = 0.0000]\n  median = 6.0000 months   [first time with a cumulative hazard of at least log 2]"),
+                curve.startsWith(
+                        "predicted curve of 1 = 3 steps   [exp(-baseline hazard * exp(coefficients * covariates)); "
+                                + "nps = 0.0000]\n  median = 6.0000 months   [first time with a cumulative hazard of at least log 2]"),
                 curve);
         String test = model.proportionalHazards(TimeTransform.RANK).explain().toText();
         assertTrue(test.startsWith("proportional hazards = "), test);
@@ -547,13 +564,15 @@ class CoxRegressionTest {
         assertEquals(
                 "residuals = 4 rows   [left - expected to leave, for each row; events = 3, sum = 0.0000]\n",
                 model.residuals().explain().toText().replace("-0.0000", "0.0000"));
-        assertTrue(REGRESSION.of(CoxData.of(new int[] {1}, new boolean[] {true}))
+        assertTrue(REGRESSION
+                .of(CoxData.of(new int[] {1}, new boolean[] {true}))
                 .baseline()
                 .orElseThrow()
                 .explain()
                 .toText()
                 .startsWith("predicted curve = 1 steps"));
-        assertTrue(REGRESSION.withMaxIterations(1)
+        assertTrue(REGRESSION
+                .withMaxIterations(1)
                 .withTolerance(1e-15)
                 .of(data.withCovariate("breaches", breaches))
                 .explain()
@@ -578,11 +597,11 @@ class CoxRegressionTest {
         assertMessage(
                 "ended must have a value for each of the 1 rows: 2", () -> CoxData.of(new int[] {3}, new boolean[2]));
         assertMessage("nps[1] must be finite: NaN", () -> two.withCovariate("nps", new double[] {1, Double.NaN}));
-        assertMessage(
-                "nps must have a value for each of the 2 rows: 3", () -> two.withCovariate("nps", new double[3]));
+        assertMessage("nps must have a value for each of the 2 rows: 3", () -> two.withCovariate("nps", new double[3]));
         assertMessage("name must not be blank: ' '", () -> two.withCovariate(" ", new double[2]));
-        assertMessage("name must not be that of another covariate: nps", () -> two.withCovariate("nps", new double[2])
-                .withCovariate("nps", new double[2]));
+        assertMessage(
+                "name must not be that of another covariate: nps",
+                () -> two.withCovariate("nps", new double[2]).withCovariate("nps", new double[2]));
         assertMessage("weights[0] must be positive and finite: 0.0", () -> two.withWeights(new double[2]));
         assertMessage(
                 "weights[1] must be positive and finite: Infinity",
@@ -594,23 +613,37 @@ class CoxRegressionTest {
         assertMessage("starts[0] must be finite and not negative: -2.0", () -> two.withStarts(new double[] {-2, 0}));
         assertMessage("strata must have a value for each of the 2 rows: 1", () -> two.withStrata(new int[1]));
         assertMessage("clusters must have a value for each of the 2 rows: 1", () -> two.withClusters(new int[1]));
-        assertEquals(ImmutableList.of("nps"), two.withCovariate("nps", new double[2]).names());
+        assertEquals(
+                ImmutableList.of("nps"), two.withCovariate("nps", new double[2]).names());
         assertEquals(2, two.rows());
     }
 
     @Test
     void observations_outOfRange_areRefused() {
-        assertMessage("start must be finite and not negative: -1.0", () -> row(3, true, 1).start(-1).build());
-        assertMessage("stop must be finite and not negative: Infinity", () -> row(1 / 0.0, true, 1).build());
-        assertMessage("start must be before the stop 3.0: 3.0", () -> row(3, true, 1).start(3).build());
-        assertMessage("weight must be positive and finite: 0.0", () -> row(3, true, 1).weight(0).build());
-        assertMessage("offset must be between -150 and 150: -200.0", () -> row(3, true, 1).offset(-200).build());
+        assertMessage(
+                "start must be finite and not negative: -1.0",
+                () -> row(3, true, 1).start(-1).build());
+        assertMessage(
+                "stop must be finite and not negative: Infinity",
+                () -> row(1 / 0.0, true, 1).build());
+        assertMessage(
+                "start must be before the stop 3.0: 3.0",
+                () -> row(3, true, 1).start(3).build());
+        assertMessage(
+                "weight must be positive and finite: 0.0",
+                () -> row(3, true, 1).weight(0).build());
+        assertMessage(
+                "offset must be between -150 and 150: -200.0",
+                () -> row(3, true, 1).offset(-200).build());
         assertMessage("nps must be finite: NaN", () -> row(3, true, Double.NaN).build());
-        assertMessage("cause must be empty of who has not left: price", () -> row(3, false, 1).cause("price").build());
+        assertMessage(
+                "cause must be empty of who has not left: price",
+                () -> row(3, false, 1).cause("price").build());
         assertMessage(
                 "covariates must be those of the first observation, [nps]: [nps, breaches]",
                 () -> REGRESSION.of(List.of(
-                        row(3, true, 1).build(), row(4, true, 1).putCovariate("breaches", 1.0).build())));
+                        row(3, true, 1).build(),
+                        row(4, true, 1).putCovariate("breaches", 1.0).build())));
         CoxObservation observation = row(0, true, 1).build();
         assertEquals(0, observation.start());
         assertEquals(1, observation.weight());
@@ -638,12 +671,10 @@ class CoxRegressionTest {
 
         assertMessage("covariate must be one of [nps]: csat", () -> model.effect("csat"));
         assertMessage("covariate must be one of [nps]: csat", () -> model.covariance("nps", "csat"));
-        assertMessage(
-                "covariates must be those of the model, [nps]: [csat]", () -> model.predict(Map.of("csat", 1.0)));
+        assertMessage("covariates must be those of the model, [nps]: [csat]", () -> model.predict(Map.of("csat", 1.0)));
         assertMessage("covariates must be those of the model, [nps]: []", () -> model.linearPredictor(Map.of()));
         assertMessage("nps must be finite: NaN", () -> model.predict(Map.of("nps", Double.NaN)));
-        assertMessage(
-                "stratum must be one of the model: 'small'", () -> model.predict(Map.of("nps", 1.0), "small"));
+        assertMessage("stratum must be one of the model: 'small'", () -> model.predict(Map.of("nps", 1.0), "small"));
     }
 
     @Test
@@ -699,7 +730,6 @@ class CoxRegressionTest {
     }
 
     private static void assertNull(String name, Executable executable) {
-        assertEquals(
-                name, assertThrows(NullPointerException.class, executable).getMessage());
+        assertEquals(name, assertThrows(NullPointerException.class, executable).getMessage());
     }
 }

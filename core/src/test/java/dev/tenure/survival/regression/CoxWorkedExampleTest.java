@@ -66,7 +66,8 @@ class CoxWorkedExampleTest {
                 observation(0, 3, 7).build(),
                 observation(3, 12, 9).build(),
                 observation(0, 11, 5).build());
-        CoxModel anyReason = CoxRegression.withDefaults().with(ChronoUnit.MONTHS).of(observations);
+        CoxModel anyReason =
+                CoxRegression.withDefaults().with(ChronoUnit.MONTHS).of(observations);
         CoxModel price = CoxRegression.withDefaults()
                 .with(ChronoUnit.MONTHS)
                 .withCause("price")

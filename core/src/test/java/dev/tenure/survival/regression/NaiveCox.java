@@ -184,7 +184,8 @@ final class NaiveCox {
             for (int j = 0; j < p; j++) {
                 score[p + j] -= g * turn.weight * turn.mean[j];
                 for (int i : turn.leaving) {
-                    score[p + j] += g * turn.share * rows.get(i).weight() * rows.get(i).x()[j];
+                    score[p + j] +=
+                            g * turn.share * rows.get(i).weight() * rows.get(i).x()[j];
                 }
             }
         }
@@ -202,7 +203,8 @@ final class NaiveCox {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = rows.get(i).ended() ? 1 : 0;
             for (Turn turn : turns) {
-                residuals[i] -= turn.weight * turn.risks[i] / turn.risk / rows.get(i).weight();
+                residuals[i] -=
+                        turn.weight * turn.risks[i] / turn.risk / rows.get(i).weight();
             }
         }
         return residuals;
@@ -217,7 +219,8 @@ final class NaiveCox {
             for (Turn turn : turns) {
                 double hazard = turn.weight * turn.risks[i] / turn.risk;
                 for (int j = 0; j < beta.length; j++) {
-                    double leaves = turn.leaving.contains(i) ? turn.share * rows.get(i).weight() : 0;
+                    double leaves =
+                            turn.leaving.contains(i) ? turn.share * rows.get(i).weight() : 0;
                     pull[j] += (leaves - hazard) * (rows.get(i).x()[j] - turn.mean[j]);
                 }
             }
@@ -342,8 +345,7 @@ final class NaiveCox {
     }
 
     static CoxData data(List<Row> rows) {
-        CoxData data = CoxData.of(
-                        rows.stream().mapToDouble(Row::stop).toArray(), ended(rows))
+        CoxData data = CoxData.of(rows.stream().mapToDouble(Row::stop).toArray(), ended(rows))
                 .withStarts(rows.stream().mapToDouble(Row::start).toArray())
                 .withWeights(rows.stream().mapToDouble(Row::weight).toArray())
                 .withOffsets(rows.stream().mapToDouble(Row::offset).toArray())
@@ -352,7 +354,8 @@ final class NaiveCox {
         for (int j = 0; j < rows.get(0).x().length; j++) {
             int covariate = j;
             data = data.withCovariate(
-                    "x" + j, rows.stream().mapToDouble(row -> row.x()[covariate]).toArray());
+                    "x" + j,
+                    rows.stream().mapToDouble(row -> row.x()[covariate]).toArray());
         }
         return data;
     }
