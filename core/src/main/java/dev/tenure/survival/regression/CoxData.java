@@ -138,8 +138,7 @@ public final class CoxData {
                     stops[row],
                     newStarts[row]);
         }
-        return new CoxData(
-                stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters);
+        return new CoxData(stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters);
     }
 
     /**
@@ -151,21 +150,19 @@ public final class CoxData {
      */
     public CoxData withWeights(double[] newWeights) {
         Rule.POSITIVE.check("weights", newWeights, rows());
-        return new CoxData(
-                stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters);
+        return new CoxData(stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters);
     }
 
     /**
      * Returns these rows with a term of the linear predictor whose coefficient is known to be one.
      *
-     * @param newOffsets the offsets, finite
+     * @param newOffsets the offsets, from -150 to 150
      * @return the changed rows
      * @throws IllegalArgumentException if an offset is out of range or the length is not that of the rows
      */
     public CoxData withOffsets(double[] newOffsets) {
-        Rule.FINITE.check("offsets", newOffsets, rows());
-        return new CoxData(
-                stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters);
+        Rule.OFFSET.check("offsets", newOffsets, rows());
+        return new CoxData(stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters);
     }
 
     /**
@@ -195,8 +192,7 @@ public final class CoxData {
     public CoxData withClusters(int[] newClusters) {
         Objects.requireNonNull(newClusters, "clusters");
         Rule.checkLength("clusters", newClusters.length, rows());
-        return new CoxData(
-                stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters);
+        return new CoxData(stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters);
     }
 
     /**

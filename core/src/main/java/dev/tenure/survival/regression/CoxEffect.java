@@ -74,8 +74,8 @@ public abstract class CoxEffect {
     public final Outcome<Interval> interval() {
         double z = level().normalQuantile();
         return coefficient()
-                .flatMap(
-                        value -> standardError().map(error -> Interval.of(value - z * error, value + z * error, level())));
+                .flatMap(value ->
+                        standardError().map(error -> Interval.of(value - z * error, value + z * error, level())));
     }
 
     /**
@@ -95,8 +95,8 @@ public abstract class CoxEffect {
     public final Outcome<Interval> hazardRatioInterval() {
         return interval()
                 .flatMap(limits -> exponential(limits.lower())
-                        .flatMap(lower -> exponential(limits.upper())
-                                .map(upper -> Interval.of(lower, upper, level()))));
+                        .flatMap(
+                                lower -> exponential(limits.upper()).map(upper -> Interval.of(lower, upper, level()))));
     }
 
     /**
@@ -109,7 +109,8 @@ public abstract class CoxEffect {
                 .flatMap(value -> standardError()
                         .flatMap(error -> error > 0
                                 ? Outcome.of(value / error)
-                                : Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: the standard error is zero")));
+                                : Outcome.undefined(
+                                        Reason.NOT_ESTIMABLE, "not estimable: the standard error is zero")));
     }
 
     /**

@@ -148,8 +148,8 @@ public final class CoxRegression {
      */
     public CoxRegression withMaxIterations(int iterations) {
         checkArgument(iterations > 0, "iterations must be positive: %s", iterations);
-        return with(new FitOptions(
-                options.ties(), options.variance(), options.ridge(), iterations, options.tolerance()));
+        return with(
+                new FitOptions(options.ties(), options.variance(), options.ridge(), iterations, options.tolerance()));
     }
 
     /**

@@ -25,8 +25,8 @@ final class Effects {
             }
             if (difference[covariate] != 0) {
                 int differing = covariate;
-                coefficient = coefficient.flatMap(sum -> fit.estimated(differing)
-                        .map(place -> sum + fit.coefficients()[place] * scaled[place]));
+                coefficient = coefficient.flatMap(
+                        sum -> fit.estimated(differing).map(place -> sum + fit.coefficients()[place] * scaled[place]));
             }
         }
         return new CoxEffectBuilder()

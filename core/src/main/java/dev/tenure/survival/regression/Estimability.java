@@ -11,6 +11,9 @@ final class Estimability {
     /** Less information than this from each of those who leave is rounding. */
     private static final double NO_INFORMATION = 1e-12;
 
+    /** What is left of the information in the limit, because the climb towards it ended before. */
+    private static final double LOST_INFORMATION = 1e-6;
+
     private final CoxData data;
     private final String[] obstacles;
 
@@ -58,13 +61,13 @@ final class Estimability {
 
     static double[][] select(double[][] matrix, int[] chosen) {
         return Arrays.stream(chosen)
-                .mapToObj(
-                        j -> Arrays.stream(chosen).mapToDouble(k -> matrix[j][k]).toArray())
+                .mapToObj(j ->
+                        Arrays.stream(chosen).mapToDouble(k -> matrix[j][k]).toArray())
                 .toArray(double[][]::new);
     }
 
-    /** Adds what the climb has found, of the covariates it was made with. */
-    void add(Newton climb, int[] covariates) {
+    /** Adds what the climb from zero has found, of the covariates it was made with. */
+    void add(Newton climb, Derivatives.Point zero, int[] covariates) {
         int[] growing = IntStream.range(0, covariates.length)
                 .filter(climb::grows)
                 .map(i -> covariates[i])
@@ -72,9 +75,23 @@ final class Estimability {
         for (int j : growing) {
             obstacles[j] = separation(growing);
         }
+        if (growing.length > 0) {
+            findLost(climb.point(), zero, covariates, separation(growing));
+        }
         if (!climb.converged()) {
             for (int j : covariates) {
                 obstacles[j] = "no convergence after " + climb.iterations() + " iterations";
+            }
+        }
+    }
+
+    /** Finds covariates of which nothing is left to see once others have taken those apart who differ in it. */
+    private void findLost(Derivatives.Point there, Derivatives.Point zero, int[] covariates, String separation) {
+        for (int i = 0; i < covariates.length; i++) {
+            int j = covariates[i];
+            boolean lost = there.information()[i][i] <= LOST_INFORMATION * zero.information()[i][i];
+            if (obstacles[j].isEmpty() && lost) {
+                obstacles[j] = data.names().get(j) + " makes no difference, as " + separation;
             }
         }
     }

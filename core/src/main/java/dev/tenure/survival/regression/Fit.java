@@ -1,6 +1,5 @@
 package dev.tenure.survival.regression;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
@@ -8,6 +7,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.Cholesky;
 import dev.tenure.stat.ChiSquareTest;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +46,7 @@ final class Fit {
                 options.tolerance() * Math.max(Math.abs(zero.logLikelihood()), whole.leavingWeight()),
                 design);
         climb.run();
-        estimability.add(climb, covariates);
+        estimability.add(climb, this.zero, covariates);
         this.modelCovariance = Cholesky.of(climb.information(), 0).inverse();
         CoxVariance variance = options.variance(whole.rows().data());
         this.covariance = variance == CoxVariance.MODEL_BASED
@@ -160,7 +160,8 @@ final class Fit {
                 .distinct()
                 .forEach(remarks::add);
         if (events < data().names().size()) {
-            remarks.add("fewer events than covariates: " + events + ", " + data().names().size());
+            remarks.add("fewer events than covariates: " + events + " of "
+                    + data().names().size());
         }
         return remarks.build();
     }
@@ -187,7 +188,7 @@ final class Fit {
         }
         Cholesky decomposition = Cholesky.of(covariance, Newton.PIVOT);
         return decomposition.rank() < covariates.length
-                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: there are fewer clusters than coefficients")
+                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: the covariance is singular")
                 : test(decomposition.quadraticForm(coefficients()), climb.converged());
     }
 

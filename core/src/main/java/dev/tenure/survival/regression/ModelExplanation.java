@@ -25,8 +25,9 @@ final class ModelExplanation {
         ImmutableMap.Builder<String, Quantity> inputs = ImmutableMap.<String, Quantity>builder()
                 .put("rows", new Quantity.Count(model.rows()))
                 .put("events", new Quantity.Count(model.events()));
-        model.cause().ifPresent(cause -> inputs.put("cause", new Quantity.Term(cause))
-                .put("other events", new Quantity.Count(model.otherEvents())));
+        model.cause()
+                .ifPresent(cause -> inputs.put("cause", new Quantity.Term(cause))
+                        .put("other events", new Quantity.Count(model.otherEvents())));
         inputs.put("strata", new Quantity.Count(model.strata().size()))
                 .put("ties", new Quantity.Term(model.ties().name()))
                 .put("variance", new Quantity.Term(model.variance().name()));

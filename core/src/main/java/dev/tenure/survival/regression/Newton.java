@@ -13,7 +13,7 @@ final class Newton {
     static final double PIVOT = 1.8e-12;
 
     /** A step that gains less than this part of the log-likelihood at zero is the last one, and leaves no error behind. */
-    private static final double LAST_GAIN = 1e-18;
+    private static final double LAST_GAIN = 1e-22;
 
     private static final double ROUNDING = 1e-12;
     private static final int HALVINGS = 60;
@@ -26,6 +26,7 @@ final class Newton {
     private final double[] penalty;
     /** The largest absolute value of each covariate. */
     private final double[] reaches;
+
     private final int maxIterations;
     private final double tolerance;
     private final double lastGain;
@@ -83,7 +84,7 @@ final class Newton {
         for (int halving = 0; halving < HALVINGS; halving++) {
             double[] next = moved(part);
             Derivatives.Point there = likelihood.at(next);
-            if (height(next, there) >= height - ROUNDING * Math.abs(height)) {
+            if (there.isFinite() && height(next, there) >= height - ROUNDING * Math.abs(height)) {
                 coefficients = next;
                 point = there;
                 iterations++;

@@ -93,11 +93,13 @@ final class ObservationColumns {
         Map<String, Integer> codes = new HashMap<>();
         int[] clusters = new int[observations.size()];
         // clusters by name from 0 on, rows of their own from -1 down
-        Arrays.setAll(clusters, i -> observations
-                .get(i)
-                .cluster()
-                .map(name -> codes.computeIfAbsent(name, its -> codes.size()))
-                .orElse(-1 - i));
+        Arrays.setAll(
+                clusters,
+                i -> observations
+                        .get(i)
+                        .cluster()
+                        .map(name -> codes.computeIfAbsent(name, its -> codes.size()))
+                        .orElse(-1 - i));
         return data.withClusters(clusters);
     }
 }

@@ -181,8 +181,7 @@ public abstract class PredictedCurve {
                 .formula("exp(-baseline hazard * exp(coefficients * covariates))")
                 .value(new Quantity.Term(times().length() + " steps"))
                 .putAllInputs(ImmutableMap.copyOf(
-                        Maps.transformValues(
-                                covariates(), value -> new Quantity.Measure(value, ""))))
+                        Maps.transformValues(covariates(), value -> new Quantity.Measure(value, ""))))
                 .addPart(median)
                 .build();
     }

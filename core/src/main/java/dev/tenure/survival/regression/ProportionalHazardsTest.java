@@ -53,8 +53,7 @@ public abstract class ProportionalHazardsTest {
      * @return the p-value of all covariates together, and of each
      */
     public final Explanation explain() {
-        return part("proportional hazards", global())
-                .toBuilder()
+        return part("proportional hazards", global()).toBuilder()
                 .putInput("transform", new Quantity.Term(transform().name()))
                 .addAllParts(tests().entrySet().stream()
                         .map(test -> part(test.getKey(), test.getValue()))

@@ -34,7 +34,8 @@ final class Proportionality {
         Outcome<Proportionality> possible = possible(fit, transform);
         for (int covariate = 0; covariate < fit.data().names().size(); covariate++) {
             int j = covariate;
-            Outcome<ChiSquareTest> test = fit.estimated(j).flatMap(ok -> possible.flatMap(its -> its.test(fit.place(j))));
+            Outcome<ChiSquareTest> test =
+                    fit.estimated(j).flatMap(ok -> possible.flatMap(its -> its.test(fit.place(j))));
             tests.putTest(fit.data().names().get(j), test);
         }
         return tests.global(fit.allEstimated().flatMap(ok -> possible.flatMap(Proportionality::global)));

@@ -24,13 +24,12 @@ final class TransformedTimes {
 
     static double[] of(Design design, TimeTransform transform) {
         TransformedTimes times = new TransformedTimes(design);
-        double[] transformed =
-                switch (transform) {
-                    case KAPLAN_MEIER -> times.leftBefore();
-                    case RANK -> times.ranks();
-                    case IDENTITY -> times.times();
-                    case LOG -> Arrays.stream(times.times()).map(Math::log).toArray();
-                };
+        double[] transformed = switch (transform) {
+            case KAPLAN_MEIER -> times.leftBefore();
+            case RANK -> times.ranks();
+            case IDENTITY -> times.times();
+            case LOG -> Arrays.stream(times.times()).map(Math::log).toArray();
+        };
         times.centre(transformed);
         return transformed;
     }
@@ -60,7 +59,9 @@ final class TransformedTimes {
             int count = below(leaving, Math.nextUp(time)) - below(leaving, time);
             staying *= 1 - count / atRisk(time);
         }
-        Arrays.setAll(left, time -> before[Arrays.binarySearch(distinct, design.times().time(time))]);
+        Arrays.setAll(
+                left,
+                time -> before[Arrays.binarySearch(distinct, design.times().time(time))]);
         return left;
     }
 

@@ -118,7 +118,8 @@ class CoxGoldenTest {
             CoxEffect effect = model.effect(names.get(j));
             assertClose(golden.get("coef").get(j), effect.coefficient().orElseThrow(), COEFFICIENT);
             assertClose(golden.get("se").get(j), effect.standardError().orElseThrow(), REST);
-            assertClose(golden.get("modelSe").get(j), effect.modelStandardError().orElseThrow(), REST);
+            assertClose(
+                    golden.get("modelSe").get(j), effect.modelStandardError().orElseThrow(), REST);
         }
         assertClose(golden.get("logLik").get(0), model.nullLogLikelihood(), 1e-12);
         assertClose(golden.get("logLik").get(1), model.logLikelihood(), 1e-12);
@@ -137,8 +138,7 @@ class CoxGoldenTest {
             ProportionalHazardsTest test = model.proportionalHazards(transform);
             List<String> names = names(golden);
             for (int j = 0; j < names.size(); j++) {
-                assertStatistic(
-                        golden.get("zph_" + name).get(j), test.tests().get(names.get(j)), REST);
+                assertStatistic(golden.get("zph_" + name).get(j), test.tests().get(names.get(j)), REST);
             }
             assertStatistic(golden.get("zph_" + name).get(names.size()), test.global(), REST);
             assertEquals(names.size(), test.global().orElseThrow().degreesOfFreedom());
@@ -161,8 +161,7 @@ class CoxGoldenTest {
         }
         for (String name : names(golden)) {
             assertAll(golden.get("schoenfeld_" + name), residuals.schoenfeld().get(name));
-            assertAll(
-                    golden.get("scaled_" + name), residuals.scaledSchoenfeld().get(name));
+            assertAll(golden.get("scaled_" + name), residuals.scaledSchoenfeld().get(name));
             assertAll(golden.get("dfbeta_" + name), residuals.influences().get(name));
         }
     }
@@ -183,8 +182,7 @@ class CoxGoldenTest {
             double time = times.get(i).doubleValue();
             double hazard = curve.cumulativeHazardAt(time).orElseThrow();
             assertClose(golden.get("curve_cumhaz").get(i), hazard, REST);
-            assertClose(
-                    golden.get("curve_se").get(i), curve.hazardErrorAt(time).orElseThrow(), REST);
+            assertClose(golden.get("curve_se").get(i), curve.hazardErrorAt(time).orElseThrow(), REST);
             assertEquals(Math.exp(-hazard), curve.survivalAt(time).orElseThrow(), 1e-15);
         }
     }
