@@ -80,8 +80,8 @@ class CohortEdgesTest {
      */
     @Test
     void reactivation_isWhatEachToolSays() {
-        List<ClientActivity> rows = List.of(
-                ClientActivity.of(1, JANUARY, 100), ClientActivity.of(1, LocalDate.of(2025, 6, 15), 100));
+        List<ClientActivity> rows =
+                List.of(ClientActivity.of(1, JANUARY, 100), ClientActivity.of(1, LocalDate.of(2025, 6, 15), 100));
         CohortPolicy chargify = CohortPolicy.APPHUD.withIdlePeriods(3);
 
         assertEquals(
@@ -123,11 +123,14 @@ class CohortEdgesTest {
         assertEquals(0.216923697055518, test.pValue(), 1e-12);
         assertEquals(Outcome.of(1198.0 / 2691 - 557.0 / 1835), difference.value());
         // seven months of the first cohort, down to two of the last
-        assertEquals(7 + 6 + 5 + 4 + 3 + 2, CohortComparison.withDefaults().cells(table(men), table(women)).size());
+        assertEquals(
+                7 + 6 + 5 + 4 + 3 + 2,
+                CohortComparison.withDefaults().cells(table(men), table(women)).size());
     }
 
     private static CohortTable table(int[][] stayedAndLeft) {
-        CohortAccumulator accumulator = COHORTS.accumulator(JANUARY.plusMonths(stayedAndLeft.length + 1).minusDays(1));
+        CohortAccumulator accumulator =
+                COHORTS.accumulator(JANUARY.plusMonths(stayedAndLeft.length + 1).minusDays(1));
         int client = 0;
         for (int month = 0; month < stayedAndLeft.length; month++) {
             LocalDate came = JANUARY.plusMonths(month);
@@ -157,13 +160,16 @@ class CohortEdgesTest {
                 LocalDate.of(2025, 5, 30));
 
         List<CohortCell> cells = table.cohorts().get(0).cells();
-        assertEquals(List.of(1L, 6L, 8L, 16L, 0L), cells.stream().map(CohortCell::minorUnits).toList());
+        assertEquals(
+                List.of(1L, 6L, 8L, 16L, 0L),
+                cells.stream().map(CohortCell::minorUnits).toList());
         // of the clients of January those of the 31st are last, and their third month ends on 30 May
         assertEquals(
                 List.of(true, true, true, true, false),
                 cells.stream().map(CohortCell::isComplete).toList());
-        assertEquals(Outcome.<Double>undefined(Reason.BEYOND_OBSERVATION, "period 4 is not over"), cells.get(4)
-                .clientShare());
+        assertEquals(
+                Outcome.<Double>undefined(Reason.BEYOND_OBSERVATION, "period 4 is not over"),
+                cells.get(4).clientShare());
         assertEquals(Optional.empty(), cells.get(0).period());
     }
 
@@ -184,7 +190,8 @@ class CohortEdgesTest {
                 table.cohorts().get(0).cells().stream()
                         .map(CohortCell::minorUnits)
                         .toList());
-        assertEquals(ChronoUnit.YEARS, table.survival(KaplanMeier.withDefaults()).unit());
+        assertEquals(
+                ChronoUnit.YEARS, table.survival(KaplanMeier.withDefaults()).unit());
     }
 
     @Property(tries = 2000)
@@ -205,7 +212,9 @@ class CohortEdgesTest {
 
     @Property(tries = 500)
     void aCohortIsObservedFromTheAgeThatItsFirstClientsBeganWithinTheRecords(
-            @ForAll @IntRange(max = 2000) int cohort, @ForAll @IntRange(max = 2000) int records, @ForAll CohortAge age) {
+            @ForAll @IntRange(max = 2000) int cohort,
+            @ForAll @IntRange(max = 2000) int records,
+            @ForAll CohortAge age) {
         CohortPolicy policy = CohortPolicy.MONTHLY.withAge(age);
         CohortClock clock = new CohortClock(policy);
         ReportingPeriod period = policy.calendar().periodOf(JANUARY.plusDays(cohort));
@@ -219,11 +228,13 @@ class CohortEdgesTest {
 
     @Test
     void quarters_inTheCalendarAndInTenure_areThreeMonthsOfTheCurve() {
-        List<ClientActivity> rows = List.of(ClientActivity.of(1, JANUARY, 1), ClientActivity.of(2, JANUARY, 1),
+        List<ClientActivity> rows = List.of(
+                ClientActivity.of(1, JANUARY, 1),
+                ClientActivity.of(2, JANUARY, 1),
                 ClientActivity.of(1, JANUARY.plusMonths(3), 1));
 
-        for (CohortPolicy policy : List.of(
-                CohortPolicy.QUARTERLY, CohortPolicy.MONTHLY.withAge(CohortAge.TENURE_QUARTERS))) {
+        for (CohortPolicy policy :
+                List.of(CohortPolicy.QUARTERLY, CohortPolicy.MONTHLY.withAge(CohortAge.TENURE_QUARTERS))) {
             SurvivalCurve curve = COHORTS.with(policy).of(rows, LATER).survival(KaplanMeier.withDefaults());
             assertEquals(ChronoUnit.MONTHS, curve.unit());
             assertEquals(Outcome.of(1.0), curve.survivalAt(2));
@@ -257,12 +268,19 @@ class CohortEdgesTest {
 
         List<CohortCell> cells = accumulator.result().cohorts().get(0).cells();
 
-        assertEquals(Outcome.of(new CohortMovements(200, 0, 0, -5, 0)), cells.get(0).sincePrevious());
-        assertEquals(Outcome.of(new CohortMovements(40, 50, 0, -15, 0)), cells.get(1).sincePrevious());
-        assertEquals(Outcome.of(new CohortMovements(0, 15, 0, -100, -150)), cells.get(2).sincePrevious());
-        assertEquals(Outcome.of(new CohortMovements(35, 10, 70, 0, 0)), cells.get(3).sincePrevious());
-        assertEquals(Outcome.of(new CohortMovements(35, 0, 0, -80, 0)), cells.get(3).sinceFirst());
-        assertEquals(Outcome.of(new CohortMovements(0, 0, 0, 0, 0)), cells.get(0).sinceFirst());
+        assertEquals(
+                Outcome.of(new CohortMovements(200, 0, 0, -5, 0)), cells.get(0).sincePrevious());
+        assertEquals(
+                Outcome.of(new CohortMovements(40, 50, 0, -15, 0)), cells.get(1).sincePrevious());
+        assertEquals(
+                Outcome.of(new CohortMovements(0, 15, 0, -100, -150)),
+                cells.get(2).sincePrevious());
+        assertEquals(
+                Outcome.of(new CohortMovements(35, 10, 70, 0, 0)), cells.get(3).sincePrevious());
+        assertEquals(
+                Outcome.of(new CohortMovements(35, 0, 0, -80, 0)), cells.get(3).sinceFirst());
+        assertEquals(
+                Outcome.of(new CohortMovements(0, 0, 0, 0, 0)), cells.get(0).sinceFirst());
         assertEquals(Outcome.of(Ratio.of(115, 195)), cells.get(3).grossRevenueShare());
         assertEquals(-80, cells.get(3).sinceFirst().orElseThrow().losses());
     }
@@ -294,7 +312,8 @@ class CohortEdgesTest {
                 .get(0);
 
         assertEquals(
-                Outcome.<CohortMovements>undefined(Reason.BEYOND_OBSERVATION, "2025-01 is not over"), cell.sincePrevious());
+                Outcome.<CohortMovements>undefined(Reason.BEYOND_OBSERVATION, "2025-01 is not over"),
+                cell.sincePrevious());
         assertFalse(cell.sinceFirst().isDefined());
     }
 
@@ -317,7 +336,9 @@ class CohortEdgesTest {
         assertEquals(Outcome.of(Ratio.of(150, 350)), average.share(CohortMeasure.GROSS));
         assertEquals(Outcome.of(Ratio.of(3, 4)), average.unweightedShare(CohortMeasure.NET));
         assertEquals(3, table.averages().size());
-        assertEquals(List.of(0, 1, 2), table.averages().stream().map(CohortAverage::periodsLater).toList());
+        assertEquals(
+                List.of(0, 1, 2),
+                table.averages().stream().map(CohortAverage::periodsLater).toList());
     }
 
     // older clients
@@ -396,8 +417,8 @@ class CohortEdgesTest {
         CohortTable delayed = from.with(CohortPolicy.MONTHLY.withOlderClients(OlderClients.DELAYED_ENTRY))
                 .of(presence, asOf);
         CohortTable asNew = from.of(presence, asOf);
-        CohortTable excluded =
-                from.with(CohortPolicy.MONTHLY.withOlderClients(OlderClients.EXCLUDED)).of(presence, asOf);
+        CohortTable excluded = from.with(CohortPolicy.MONTHLY.withOlderClients(OlderClients.EXCLUDED))
+                .of(presence, asOf);
 
         assertEquals(2, delayed.cohorts().get(0).size());
         assertEquals(
@@ -423,7 +444,8 @@ class CohortEdgesTest {
                 ClientActivity.of(1, JANUARY.plusMonths(3), 30));
         CohortPolicy policy = CohortPolicy.MONTHLY.withReactivation(CohortReactivation.FIRST_SPELL_ONLY);
 
-        List<CohortCell> cells = COHORTS.with(policy).of(rows, LATER).cohorts().get(0).cells();
+        List<CohortCell> cells =
+                COHORTS.with(policy).of(rows, LATER).cohorts().get(0).cells();
         List<CohortCell> original = COHORTS.of(rows, LATER).cohorts().get(0).cells();
 
         assertEquals(0, cells.get(3).clients());
@@ -447,14 +469,13 @@ class CohortEdgesTest {
 
     @Test
     void comparison_ofTwoSegments_hasTheIntervalOfNewcombe() {
-        CohortDifference difference = CohortComparison.withDefaults()
-                .of(table(new int[][] {{8, 2}}), table(new int[][] {{4, 6}}), 1);
+        CohortDifference difference =
+                CohortComparison.withDefaults().of(table(new int[][] {{8, 2}}), table(new int[][] {{4, 6}}), 1);
 
         assertEquals(0.4, difference.value().orElseThrow(), 1e-15);
         assertEquals(-0.0226, difference.interval().orElseThrow().lower(), 5e-5);
         assertEquals(0.6725, difference.interval().orElseThrow().upper(), 5e-5);
-        assertEquals(
-                4 / (9600.0 / 7600), difference.test().orElseThrow().statistic(), 1e-12);
+        assertEquals(4 / (9600.0 / 7600), difference.test().orElseThrow().statistic(), 1e-12);
         assertEquals(Outcome.of(Ratio.of(2, 5)), difference.difference(CohortMeasure.LOGO));
         assertEquals(Outcome.of(Ratio.of(2, 5)), difference.difference(CohortMeasure.NET));
         assertEquals(
@@ -473,7 +494,11 @@ class CohortEdgesTest {
         assertEquals(DifferenceInterval.WALD, difference.intervalMethod());
         assertEquals(ConfidenceLevel.P90, difference.interval().orElseThrow().level());
         assertEquals(
-                0.4, (difference.interval().orElseThrow().lower() + difference.interval().orElseThrow().upper()) / 2, 1e-12);
+                0.4,
+                (difference.interval().orElseThrow().lower()
+                                + difference.interval().orElseThrow().upper())
+                        / 2,
+                1e-12);
     }
 
     @Test
@@ -484,7 +509,8 @@ class CohortEdgesTest {
 
         assertEquals(List.of(), difference.first());
         assertEquals(
-                Outcome.<Double>undefined(Reason.BEYOND_OBSERVATION, "no cohort is observed for 0"), difference.value());
+                Outcome.<Double>undefined(Reason.BEYOND_OBSERVATION, "no cohort is observed for 0"),
+                difference.value());
         assertEquals(Reason.BEYOND_OBSERVATION, reason(difference.test()));
         assertEquals(List.of(), CohortComparison.withDefaults().cells(first, second));
         assertEquals(
@@ -573,8 +599,11 @@ class CohortEdgesTest {
 
     @Test
     void of_noRows_isEmpty() {
-        assertEquals(List.of(), MOVING.of(new int[0], new int[0], new long[0], LATER).cohorts());
-        assertEquals(List.of(), TENURE.of(new long[0], new int[0], new long[0], LATER).cohorts());
+        assertEquals(
+                List.of(), MOVING.of(new int[0], new int[0], new long[0], LATER).cohorts());
+        assertEquals(
+                List.of(),
+                TENURE.of(new long[0], new int[0], new long[0], LATER).cohorts());
         assertEquals(List.of(), TENURE.of(ClientPresence.of(List.of()), LATER).cohorts());
         assertEquals(List.of(), TENURE.of(List.of(), LATER).averages());
         assertEquals(
@@ -640,15 +669,17 @@ class CohortEdgesTest {
 
         assertThrows(ArithmeticException.class, () -> MOVING.of(clients, days, amounts, LATER));
         assertThrows(ArithmeticException.class, accumulator::foldClients);
-        assertThrows(ArithmeticException.class, () -> MOVING.of(
-                new int[2], days, new long[] {Long.MIN_VALUE, -1}, LATER));
+        assertThrows(
+                ArithmeticException.class, () -> MOVING.of(new int[2], days, new long[] {Long.MIN_VALUE, -1}, LATER));
     }
 
     @Test
     void nulls_areNamed() {
         assertEquals("revenue", nullMessage(() -> COHORTS.with((RevenueDetail) null)));
-        assertEquals("interval", nullMessage(() -> CohortComparison.withDefaults().with((DifferenceInterval) null)));
-        assertEquals("confidence", nullMessage(() -> CohortComparison.withDefaults().with((ConfidenceLevel) null)));
+        assertEquals(
+                "interval", nullMessage(() -> CohortComparison.withDefaults().with((DifferenceInterval) null)));
+        assertEquals(
+                "confidence", nullMessage(() -> CohortComparison.withDefaults().with((ConfidenceLevel) null)));
         assertEquals("age", nullMessage(() -> CohortPolicy.MONTHLY.withAge(null)));
         assertEquals("olderClients", nullMessage(() -> CohortPolicy.MONTHLY.withOlderClients(null)));
         assertEquals("reactivation", nullMessage(() -> CohortPolicy.MONTHLY.withReactivation(null)));
@@ -660,9 +691,7 @@ class CohortEdgesTest {
         CohortTable table = MOVING.with(CohortPolicy.BY_TENURE)
                 .withRecordsFrom(JANUARY)
                 .of(
-                        List.of(
-                                ClientActivity.of(1, JANUARY, 500),
-                                ClientActivity.of(1, JANUARY.plusMonths(1), 300)),
+                        List.of(ClientActivity.of(1, JANUARY, 500), ClientActivity.of(1, JANUARY.plusMonths(1), 300)),
                         LocalDate.of(2025, 3, 31));
 
         assertEquals("""
@@ -701,8 +730,7 @@ class CohortEdgesTest {
 
     private static void assertMessage(String message, Executable action) {
         assertEquals(
-                message,
-                assertThrows(IllegalArgumentException.class, action).getMessage());
+                message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 
     private static String nullMessage(Executable action) {

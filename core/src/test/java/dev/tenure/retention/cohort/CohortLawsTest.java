@@ -44,9 +44,9 @@ class CohortLawsTest {
             @ForAll @IntRange(min = -10, max = 400) int records,
             @ForAll @IntRange(min = 0, max = 500) int days) {
         LocalDate asOf = CohortsByHand.ORIGIN.plusDays(Math.max(0, records) + (long) days);
-        Optional<LocalDate> from =
-                records < 0 ? Optional.empty() : Optional.of(CohortsByHand.ORIGIN.plusDays(records));
-        CohortAnalysis analysis = from.map(MOVING::withRecordsFrom).orElse(MOVING).with(policy);
+        Optional<LocalDate> from = records < 0 ? Optional.empty() : Optional.of(CohortsByHand.ORIGIN.plusDays(records));
+        CohortAnalysis analysis =
+                from.map(MOVING::withRecordsFrom).orElse(MOVING).with(policy);
 
         CohortTable table = analysis.of(activity, asOf);
 
@@ -54,8 +54,7 @@ class CohortLawsTest {
         int cells = 0;
         for (Cohort cohort : table.cohorts()) {
             for (CohortCell cell : cohort.cells()) {
-                assertSame(
-                        Objects.requireNonNull(expected.get(cohort.period() + "+" + cell.periodsLater())), cell);
+                assertSame(Objects.requireNonNull(expected.get(cohort.period() + "+" + cell.periodsLater())), cell);
                 cells++;
             }
         }
@@ -195,8 +194,7 @@ class CohortLawsTest {
                         quarter.minorUnits(),
                         parts.stream().mapToLong(CohortCell::minorUnits).sum());
                 assertEquals(
-                        quarter.isComplete(),
-                        parts.size() == 3 && parts.get(2).isComplete());
+                        quarter.isComplete(), parts.size() == 3 && parts.get(2).isComplete());
             }
         }
     }
@@ -207,14 +205,13 @@ class CohortLawsTest {
         CohortPolicy policy = CohortPolicy.BY_TENURE.withPresence(CohortPresence.LAST_DAY);
         LocalDate asOf = Spells.day(160);
         CohortTable months = COHORTS.with(policy).of(Spells.presence(spells, pauses), asOf);
-        CohortTable quarters = COHORTS.with(policy.withAge(CohortAge.TENURE_QUARTERS))
-                .of(Spells.presence(spells, pauses), asOf);
+        CohortTable quarters =
+                COHORTS.with(policy.withAge(CohortAge.TENURE_QUARTERS)).of(Spells.presence(spells, pauses), asOf);
 
         for (int row = 0; row < quarters.cohorts().size(); row++) {
             for (CohortCell quarter : quarters.cohorts().get(row).cells()) {
                 if (quarter.isComplete()) {
-                    CohortCell month =
-                            months.cohorts().get(row).cells().get(3 * quarter.periodsLater() + 2);
+                    CohortCell month = months.cohorts().get(row).cells().get(3 * quarter.periodsLater() + 2);
                     assertEquals(quarter.proportion(), month.proportion());
                 }
             }
@@ -249,8 +246,7 @@ class CohortLawsTest {
             @ForAll("policies") CohortPolicy policy,
             @ForAll RevenueDetail detail,
             @ForAll @IntRange(min = 1, max = 4) int machines) {
-        CohortAnalysis analysis =
-                COHORTS.with(policy).with(detail).withRecordsFrom(CohortsByHand.ORIGIN.plusDays(100));
+        CohortAnalysis analysis = COHORTS.with(policy).with(detail).withRecordsFrom(CohortsByHand.ORIGIN.plusDays(100));
         List<CohortAccumulator> parts = new ArrayList<>();
         for (int machine = 0; machine < machines; machine++) {
             CohortAccumulator part = analysis.accumulator(LATER);
@@ -279,11 +275,9 @@ class CohortLawsTest {
             @ForAll @IntRange(min = 0, max = 700) int asOf) {
         int[] clients = activity.stream().mapToInt(row -> (int) row.client()).toArray();
         long[] numbers = activity.stream().mapToLong(ClientActivity::client).toArray();
-        int[] days = activity.stream()
-                .mapToInt(row -> (int) row.day().toEpochDay())
-                .toArray();
-        long[] amounts =
-                activity.stream().mapToLong(ClientActivity::minorUnits).toArray();
+        int[] days =
+                activity.stream().mapToInt(row -> (int) row.day().toEpochDay()).toArray();
+        long[] amounts = activity.stream().mapToLong(ClientActivity::minorUnits).toArray();
         LocalDate day = CohortsByHand.ORIGIN.plusDays(asOf);
         CohortAnalysis analysis = COHORTS.with(policy).withRecordsFrom(CohortsByHand.ORIGIN);
         CohortAccumulator ints = analysis.accumulator(day);
@@ -376,8 +370,10 @@ class CohortLawsTest {
                     back.difference(CohortMeasure.NET).toOptional().map(Ratio.ZERO::minus));
             double p = there.test().map(test -> test.pValue()).toOptional().orElse(-1.0);
             assertEquals(p, back.test().map(test -> test.pValue()).toOptional().orElse(-1.0), 1e-9);
-            there.interval().toOptional().ifPresent(interval -> assertTrue(
-                    interval.contains(there.value().orElseThrow())));
+            there.interval()
+                    .toOptional()
+                    .ifPresent(interval ->
+                            assertTrue(interval.contains(there.value().orElseThrow())));
         }
     }
 
@@ -399,11 +395,11 @@ class CohortLawsTest {
                         Arbitraries.of(CohortReactivation.class),
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.of(OlderClients.class))
-                .as((granularity, age, reactivation, idle, older) ->
-                        CohortPolicy.of(ReportingCalendar.of(granularity).withFiscalYearStart(Month.APRIL))
-                                .withAge(age)
-                                .withReactivation(reactivation)
-                                .withIdlePeriods(idle)
-                                .withOlderClients(older));
+                .as((granularity, age, reactivation, idle, older) -> CohortPolicy.of(
+                                ReportingCalendar.of(granularity).withFiscalYearStart(Month.APRIL))
+                        .withAge(age)
+                        .withReactivation(reactivation)
+                        .withIdlePeriods(idle)
+                        .withOlderClients(older));
     }
 }

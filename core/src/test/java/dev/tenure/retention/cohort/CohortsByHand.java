@@ -46,7 +46,8 @@ final class CohortsByHand {
         Map<Long, List<ClientActivity>> clients = new TreeMap<>();
         for (ClientActivity row : rows) {
             if (!row.day().isAfter(asOf)) {
-                clients.computeIfAbsent(row.client(), client -> new ArrayList<>()).add(row);
+                clients.computeIfAbsent(row.client(), client -> new ArrayList<>())
+                        .add(row);
             }
         }
         clients.values().forEach(table::addClient);
@@ -86,8 +87,7 @@ final class CohortsByHand {
                 continue;
             }
             int age = age(start, row.day());
-            if (policy.reactivation() != CohortReactivation.ORIGINAL_COHORT
-                    && age - last - 1 >= policy.idlePeriods()) {
+            if (policy.reactivation() != CohortReactivation.ORIGINAL_COHORT && age - last - 1 >= policy.idlePeriods()) {
                 addMember(start, older, money);
                 if (policy.reactivation() == CohortReactivation.FIRST_SPELL_ONLY) {
                     return;
@@ -155,7 +155,8 @@ final class CohortsByHand {
     private LocalDate begin(LocalDate start, int age) {
         ReportingCalendar calendar = policy.calendar();
         return switch (policy.age()) {
-            case CALENDAR_PERIODS -> calendar.period(calendar.indexOf(start) + age).start();
+            case CALENDAR_PERIODS ->
+                calendar.period(calendar.indexOf(start) + age).start();
             case TENURE_WEEKS -> start.plusDays(7L * age);
             case TENURE_MONTHS -> start.plusMonths(age);
             case TENURE_QUARTERS -> start.plusMonths(3L * age);
