@@ -18,6 +18,8 @@ import dev.tenure.contract.DateSpan;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import java.io.IOException;
+import dev.tenure.money.Ratio;
+import net.jqwik.api.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,6 +112,29 @@ class RevenueRetentionTest {
     }
 
     // laws
+
+    @Property
+    void netRetentionOfConsecutiveTimesMultiplies_ifWhoIsGoneStaysGone(
+            @ForAll @Size(max = 15) List<@IntRange(max = 999) Integer> clients) {
+        RevenueRetentionAccumulator first = RevenueRetention.withDefaults().accumulator(USD);
+        RevenueRetentionAccumulator second = RevenueRetention.withDefaults().accumulator(USD);
+        RevenueRetentionAccumulator whole = RevenueRetention.withDefaults().accumulator(USD);
+        for (int i = 0; i < clients.size(); i++) {
+            int opening = 1 + clients.get(i);
+            int middle = clients.get(i) % 4 * 50;
+            int closing = middle == 0 ? 0 : clients.get(i) % 3 * 70;
+            first.add(i, opening, middle);
+            second.add(i, middle, closing);
+            whole.add(i, opening, closing);
+        }
+        Outcome<Ratio> product = first.result()
+                .exactNet()
+                .flatMap(one -> second.result().exactNet().map(one::multipliedBy));
+
+        if (product.isDefined()) {
+            assertEquals(whole.result().exactNet(), product);
+        }
+    }
 
     @Property
     void netRetentionIsNeverBelowGrossAndGrossIsAShare(
