@@ -69,10 +69,7 @@ class LargestClientLossTest {
                 monthly("b", "2024-01-01", "400").build(),
                 monthly("c", "2024-01-01", "100").end(end("2025-01-01")).build());
         LargestClientLossResult<ClientId> result = DEFAULTS.of(
-                book,
-                LocalDate.of(2024, 3, 31),
-                LocalDate.of(2025, 3, 31),
-                MonthlyRecurringRevenue.withDefaults(USD));
+                book, LocalDate.of(2024, 3, 31), LocalDate.of(2025, 3, 31), MonthlyRecurringRevenue.withDefaults(USD));
 
         assertEquals(Map.of(ClientId.of("a"), exact("500")), result.lost());
         assertEquals(Outcome.of(Ratio.of(900, 800)), result.retentionBefore().exactNet());
@@ -98,8 +95,7 @@ class LargestClientLossTest {
         LargestClientLossResult<Integer> result = DEFAULTS.with(clients).of(book);
 
         assertEquals(book.total(), result.value().plus(result.remaining()));
-        assertEquals(
-                result.value(), result.lost().values().stream().reduce(exact("0"), ExactMoney::plus));
+        assertEquals(result.value(), result.lost().values().stream().reduce(exact("0"), ExactMoney::plus));
         assertTrue(DEFAULTS.with(clients + 1).of(book).value().compareTo(result.value()) >= 0);
         assertEquals(Math.min(clients, book.revenues().size()), result.lost().size());
     }
@@ -142,15 +138,15 @@ class LargestClientLossTest {
 
         assertEquals(exact("0"), result.remaining());
         assertEquals(Outcome.of(1.0), result.share());
-        assertEquals(Outcome.undefined(Reason.NO_DATA, "no revenue"), result.after().value());
+        assertEquals(
+                Outcome.undefined(Reason.NO_DATA, "no revenue"), result.after().value());
         assertEquals(Outcome.of(0.0), result.retentionAfter().net());
         assertEquals(9, result.clients());
     }
 
     @Test
     void equalClients_areTakenInTheirOrder() {
-        LargestClientLossResult<String> result =
-                DEFAULTS.of(Map.of(), Map.of("b", exact("1"), "a", exact("1")), USD);
+        LargestClientLossResult<String> result = DEFAULTS.of(Map.of(), Map.of("b", exact("1"), "a", exact("1")), USD);
 
         assertEquals(Map.of("a", exact("1")), result.lost());
     }
@@ -166,8 +162,7 @@ class LargestClientLossTest {
 
     @Test
     void explain_showsBeforeAndAfter() {
-        assertEquals(
-                """
+        assertEquals("""
                 revenue after the loss of the largest clients = USD 550.00   [revenue - lost; revenue = USD 1050.00, lost = USD 500.00, clients = 1]
                   a = USD 500.00   [lost]
                   share lost = 47.62%   [lost / revenue]
@@ -175,19 +170,16 @@ class LargestClientLossTest {
                   concentration index = 40.50%   [after the loss; before = 33.79%]
                   net revenue retention = 40.00%   [after the loss; before = 90.00%]
                   gross revenue retention = 40.00%   [after the loss; before = 80.00%]
-                """,
-                DEFAULTS.of(OPENING, CLOSING, USD).explain().toText());
+                """, DEFAULTS.of(OPENING, CLOSING, USD).explain().toText());
     }
 
     @Test
     void arguments_areChecked() {
         assertMessage("lost must be positive: 0", () -> DEFAULTS.with(0));
         assertMessage(
-                "amount must not be negative: USD -1",
-                () -> DEFAULTS.of(Map.of(), Map.of("a", exact("-1")), USD));
+                "amount must not be negative: USD -1", () -> DEFAULTS.of(Map.of(), Map.of("a", exact("-1")), USD));
         assertMessage(
-                "opening must not be negative: USD -1",
-                () -> DEFAULTS.of(Map.of("a", exact("-1")), Map.of(), USD));
+                "opening must not be negative: USD -1", () -> DEFAULTS.of(Map.of("a", exact("-1")), Map.of(), USD));
         assertMessage(
                 "closing must not be before opening 2025-03-31: 2025-03-30",
                 () -> DEFAULTS.of(

@@ -132,7 +132,8 @@ final class RetentionCoverage {
      */
     public static void main(String[] args) {
         int books = Integer.parseInt(args[0]);
-        System.out.println("| clients | spread | stay | larger stay more | effective number | counting clients | Student | bootstrap |");
+        System.out.println(
+                "| clients | spread | stay | larger stay more | effective number | counting clients | Student | bootstrap |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (int clients : new int[] {20, 50, 200}) {
             for (double spread : new double[] {0.5, 1, 1.5}) {
@@ -146,8 +147,8 @@ final class RetentionCoverage {
     }
 
     private static String row(int books, int clients, double spread, double stay, boolean more) {
-        StringBuilder row = new StringBuilder(
-                String.format(Locale.ROOT, "| %d | %.1f | %.0f %% | %s |", clients, spread, 100 * stay, more ? "yes" : "no"));
+        StringBuilder row = new StringBuilder(String.format(
+                Locale.ROOT, "| %d | %.1f | %.0f %% | %s |", clients, spread, 100 * stay, more ? "yes" : "no"));
         Method[] methods = {
             (book, random) -> library(book),
             (book, random) -> countingClients(book),

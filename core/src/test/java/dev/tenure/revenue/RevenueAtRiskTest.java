@@ -57,8 +57,7 @@ class RevenueAtRiskTest {
         assertEquals(exact("17"), result.value());
         assertEquals(Outcome.of(0.17), result.share());
         assertEquals(exact("100"), result.revenue());
-        assertEquals(
-                List.of("a", "b", "c"), List.copyOf(result.contributions().keySet()));
+        assertEquals(List.of("a", "b", "c"), List.copyOf(result.contributions().keySet()));
         assertEquals(Map.of("a", exact("6"), "b", exact("6"), "c", exact("5")), result.contributions());
         // 3600 * 0.09 + 900 * 0.16 + 100 * 0.25 = 493
         assertEquals(
@@ -147,8 +146,7 @@ class RevenueAtRiskTest {
 
     private static List<ClientRisk<Integer>> numbered(List<ClientRisk<Integer>> risks) {
         List<ClientRisk<Integer>> numbered = new ArrayList<>();
-        risks.forEach(risk ->
-                numbered.add(ClientRisk.of(numbered.size(), risk.revenue(), risk.probability())));
+        risks.forEach(risk -> numbered.add(ClientRisk.of(numbered.size(), risk.revenue(), risk.probability())));
         return numbered;
     }
 
@@ -189,8 +187,7 @@ class RevenueAtRiskTest {
             @ForAll("books") List<ClientRisk<Integer>> book) {
         RevenueAtRiskResult<Integer> result = DEFAULTS.of(book);
 
-        assertEquals(
-                result.value(), result.contributions().values().stream().reduce(exact("0"), ExactMoney::plus));
+        assertEquals(result.value(), result.contributions().values().stream().reduce(exact("0"), ExactMoney::plus));
         assertTrue(result.value().compareTo(result.revenue()) <= 0);
         assertTrue(result.interval().lower().compareTo(result.interval().upper()) <= 0);
     }
@@ -236,9 +233,7 @@ class RevenueAtRiskTest {
 
         assertEquals(LossMethod.GRID, result.method());
         assertSimulated(clients, result, 0.006);
-        assertEquals(
-                result.quantile(0.5),
-                ExactMoney.of(result.quantile(0.5).toMoney(RoundingMode.UNNECESSARY)));
+        assertEquals(result.quantile(0.5), ExactMoney.of(result.quantile(0.5).toMoney(RoundingMode.UNNECESSARY)));
     }
 
     @Test
@@ -276,10 +271,7 @@ class RevenueAtRiskTest {
         for (double level : new double[] {0.025, 0.25, 0.5, 0.75, 0.975}) {
             double quantile = losses[(int) (level * draws)];
             // 0.006 is about two and a half standard errors of a simulated probability
-            assertEquals(
-                    1 - level,
-                    result.probabilityOfMoreThan(exact(Math.round(quantile * 100), 100)),
-                    tolerance);
+            assertEquals(1 - level, result.probabilityOfMoreThan(exact(Math.round(quantile * 100), 100)), tolerance);
         }
     }
 
@@ -289,7 +281,9 @@ class RevenueAtRiskTest {
         double[] steps = IntStream.range(0, clients)
                 .mapToDouble(i -> LossSums.GRID * (i + 1.0) / (clients * (clients + 1) / 2.0))
                 .toArray();
-        double[] largestFirst = IntStream.range(0, clients).mapToDouble(i -> steps[clients - 1 - i]).toArray();
+        double[] largestFirst = IntStream.range(0, clients)
+                .mapToDouble(i -> steps[clients - 1 - i])
+                .toArray();
         double[] leaving = new double[clients];
         Arrays.fill(leaving, 0.1);
         double[] points = LossSums.grid(largestFirst, leaving);
@@ -334,7 +328,8 @@ class RevenueAtRiskTest {
     void amountsThatFitNoLong_areOnAGrid() {
         ExactMoney huge = exact("92233720368547758.07").multipliedBy(1_000_003, 1_000_033);
         RevenueAtRiskResult<String> result = DEFAULTS.of(List.of(
-                ClientRisk.of("a", huge, 0.5), ClientRisk.of("b", exact("1000000000000").multipliedBy(1, 7), 0.5)));
+                ClientRisk.of("a", huge, 0.5),
+                ClientRisk.of("b", exact("1000000000000").multipliedBy(1, 7), 0.5)));
 
         assertEquals(LossMethod.GRID, result.method());
         assertEquals(0.5, result.probabilityOfMoreThan(huge.multipliedBy(1, 2)), 1e-12);
@@ -418,9 +413,7 @@ class RevenueAtRiskTest {
         accumulator.add(ClientRisk.of("a", exact("0.5"), Ratio.of(1, 10)));
 
         assertEquals(
-                List.of(
-                        ClientRisk.of("b", exact("2.5"), 0.2),
-                        ClientRisk.of("a", exact("2"), 0.1)),
+                List.of(ClientRisk.of("b", exact("2.5"), 0.2), ClientRisk.of("a", exact("2"), 0.1)),
                 accumulator.result().clients());
     }
 
@@ -449,8 +442,7 @@ class RevenueAtRiskTest {
         List<ClientRisk<Integer>> clients = IntStream.rangeClosed(1, 12)
                 .mapToObj(i -> ClientRisk.of(i, exact(String.valueOf(100 * i)), 0.1))
                 .toList();
-        List<String> lines =
-                DEFAULTS.of(clients).explain().toText().lines().toList();
+        List<String> lines = DEFAULTS.of(clients).explain().toText().lines().toList();
 
         assertEquals(
                 List.of(
@@ -478,8 +470,9 @@ class RevenueAtRiskTest {
         assertTrue(text.contains("clients = 1, left = 1, observed = 10]"), text);
         assertTrue(text.contains("[root of the variance, over what the probability may be]"), text);
         assertTrue(
-                text.contains("  interval of the expected loss at 0.95 = USD 1.79 to USD 40.42   [WILSON interval of left /"
-                        + " observed, times revenue]"),
+                text.contains(
+                        "  interval of the expected loss at 0.95 = USD 1.79 to USD 40.42   [WILSON interval of left /"
+                                + " observed, times revenue]"),
                 text);
     }
 
@@ -503,8 +496,7 @@ class RevenueAtRiskTest {
         assertMessage("revenue must not be negative: USD -1", () -> ClientRisk.of("a", exact("-1"), 0.1));
         assertMessage("probability must be in [0, 1]: 3/2", () -> ClientRisk.of("a", exact("1"), Ratio.of(3, 2)));
         assertMessage("probability must be in [0, 1]: -1", () -> ClientRisk.of("a", exact("1"), Ratio.of(-1)));
-        assertMessage(
-                "probability must be the 1/10 that client a has: 1/5", () -> accumulator.add("a", 1, 0.2));
+        assertMessage("probability must be the 1/10 that client a has: 1/5", () -> accumulator.add("a", 1, 0.2));
         assertMessage(
                 "minorUnits must have a value for each of 1 clients: 2",
                 () -> accumulator.addAll(new String[1], new long[2], new double[1]));
@@ -520,7 +512,8 @@ class RevenueAtRiskTest {
                 () -> accumulator.merge(DEFAULTS.with(ConfidenceLevel.P90).accumulator()));
         assertMessage(
                 "other must have the options and currency of this accumulator: USD",
-                () -> accumulator.merge(DEFAULTS.with(ProportionInterval.JEFFREYS).accumulator()));
+                () -> accumulator.merge(
+                        DEFAULTS.with(ProportionInterval.JEFFREYS).accumulator()));
         assertMessage(
                 "lower must not exceed upper: USD 2, USD 1",
                 () -> LossInterval.of(exact("2"), exact("1"), ConfidenceLevel.P95));

@@ -78,10 +78,8 @@ class RevenueColumnsTest {
             (row % 6 < cut ? some : others).add(row);
         }
 
-        assertEquals(
-                all.movements.result(), some.movements.result().plus(others.movements.result()));
-        assertEquals(
-                all.retention.result(), some.retention.result().plus(others.retention.result()));
+        assertEquals(all.movements.result(), some.movements.result().plus(others.movements.result()));
+        assertEquals(all.retention.result(), some.retention.result().plus(others.retention.result()));
         assertEquals(all.mrr.result(), some.mrr.result().plus(others.mrr.result()));
     }
 
@@ -145,7 +143,8 @@ class RevenueColumnsTest {
         ExactMoney most = exact("92233720368547758.07");
         assertEquals(most, result.amount(MovementType.EXPANSION));
         assertEquals(most.plus(exact("0.02")), result.amount(MovementType.NEW));
-        assertEquals(result.closing(), result.opening().plus(most.multipliedBy(2, 1)).plus(exact("0.02")));
+        assertEquals(
+                result.closing(), result.opening().plus(most.multipliedBy(2, 1)).plus(exact("0.02")));
     }
 
     // messages

@@ -322,8 +322,8 @@ class RevenueMovementsTest {
             @ForAll MovementPolicy.Mode mode,
             @ForAll @IntRange(min = 1, max = 30) int days) {
         LocalDate middle = BEFORE.plusDays(days);
-        RevenueMovements calculator = DEFAULTS.with(rates())
-                .with(MovementPolicy.STANDARD.with(mode).with(MovementPolicy.SamePeriod.COUNTED));
+        RevenueMovements calculator =
+                DEFAULTS.with(rates()).with(MovementPolicy.STANDARD.with(mode).with(MovementPolicy.SamePeriod.COUNTED));
         RevenueMovementsResult first = calculator.of(book, BEFORE, middle);
         RevenueMovementsResult second = calculator.of(book, middle, AFTER);
         RevenueMovementsResult whole = calculator.of(book, BEFORE, AFTER);

@@ -55,8 +55,7 @@ class ValueWeightedRetentionTest {
         assertEquals(Outcome.of(Ratio.of(140, 175)), revenue.result().exact());
         assertEquals(Proportion.of(2, 3), clients.result().logo());
         // 175^2 / (100^2 + 50^2 + 25^2)
-        assertEquals(
-                30625 / 13125.0, clients.result().effectiveClients().orElseThrow(), 1e-12);
+        assertEquals(30625 / 13125.0, clients.result().effectiveClients().orElseThrow(), 1e-12);
     }
 
     @ParameterizedTest
@@ -102,7 +101,8 @@ class ValueWeightedRetentionTest {
     @Property
     void keptRevenueIsTheGrossRetentionOfSnapshots_andNeverMoreThanKeptClients(
             @ForAll @Size(max = 20) List<@IntRange(max = 1000) Integer> revenues) {
-        ValueWeightedRetentionAccumulator kept = DEFAULTS.with(KeptValue.REVENUE).accumulator(USD);
+        ValueWeightedRetentionAccumulator kept =
+                DEFAULTS.with(KeptValue.REVENUE).accumulator(USD);
         RevenueRetentionAccumulator gross = RevenueRetention.withDefaults().accumulator(USD);
         for (int i = 0; i < revenues.size(); i++) {
             long closing = i % 3 == 0 ? 0 : revenues.get(i) * (i % 5) / 2;
@@ -186,7 +186,9 @@ class ValueWeightedRetentionTest {
 
         assertEquals(none, accumulator.result().value());
         assertEquals(none, accumulator.result().effectiveClients());
-        assertEquals(Outcome.undefined(Reason.NO_DATA, "no revenue at the start"), accumulator.result().interval());
+        assertEquals(
+                Outcome.undefined(Reason.NO_DATA, "no revenue at the start"),
+                accumulator.result().interval());
         assertEquals(0, accumulator.result().clients());
     }
 
@@ -210,13 +212,11 @@ class ValueWeightedRetentionTest {
         ValueWeightedRetentionAccumulator accumulator = DEFAULTS.accumulator(USD);
         accumulator.addAll(new long[] {1, 2, 3}, new long[] {6000, 3000, 1000}, new long[] {0, 3000, 2000});
 
-        assertEquals(
-                """
+        assertEquals("""
                 value-weighted retention = 40.00%   [kept / base; kept = USD 40.00, base = USD 100.00, kept is = CLIENT]
                   interval = 6.72% to 86.05%   [WILSON of the effective clients at 0.95; effective clients = 2.1739]
                   logo retention = 66.67%   [stayed / clients; stayed = 2, clients = 3]
-                """,
-                accumulator.result().explain().toText());
+                """, accumulator.result().explain().toText());
     }
 
     @Test

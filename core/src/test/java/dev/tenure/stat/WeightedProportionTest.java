@@ -37,8 +37,8 @@ class WeightedProportionTest {
     void equalTrialsGiveTheIntervalOfAProportion(
             @ForAll @IntRange(max = 40) int successes, @ForAll @IntRange(min = 1, max = 40) int failures) {
         Proportion counts = Proportion.of(successes, successes + failures);
-        Interval expected = counts.interval(ProportionInterval.WILSON, ConfidenceLevel.P90)
-                .orElseThrow();
+        Interval expected =
+                counts.interval(ProportionInterval.WILSON, ConfidenceLevel.P90).orElseThrow();
         Interval weighted = WeightedProportion.of(counts.value().orElseThrow(), counts.trials())
                 .interval(ProportionInterval.WILSON, ConfidenceLevel.P90)
                 .orElseThrow();
@@ -52,7 +52,8 @@ class WeightedProportionTest {
             @ForAll @DoubleRange(min = 0, max = 1) double share,
             @ForAll @DoubleRange(min = 1, max = 100) double trials,
             @ForAll @DoubleRange(min = 0.1, max = 100) double more) {
-        assertTrue(interval(share, trials).width() >= interval(share, trials + more).width());
+        assertTrue(interval(share, trials).width()
+                >= interval(share, trials + more).width());
         assertTrue(interval(share, trials).contains(share));
     }
 
