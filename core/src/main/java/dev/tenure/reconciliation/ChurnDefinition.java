@@ -14,8 +14,7 @@ import java.util.Objects;
 public record ChurnDefinition(ChurnPolicy churn, PresencePolicy presence) implements Serializable {
 
     /** ProfitWell: who joins and leaves within a month is not lost, and who pauses is. Source: as of its two policies. */
-    public static final ChurnDefinition PROFITWELL =
-            new ChurnDefinition(ChurnPolicy.PROFITWELL, PresencePolicy.AWAY);
+    public static final ChurnDefinition PROFITWELL = new ChurnDefinition(ChurnPolicy.PROFITWELL, PresencePolicy.AWAY);
 
     /**
      * Creates a definition.

@@ -3,7 +3,6 @@ package dev.tenure.reconciliation;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.calendar.ReportingPeriod;
 import dev.tenure.contract.Contract;
-import dev.tenure.explain.Outcome;
 import dev.tenure.money.Ratio;
 import dev.tenure.retention.ChurnCounts;
 import dev.tenure.retention.ChurnDenominator;
@@ -42,7 +41,9 @@ public final class ChurnReconciler {
     private static final ChurnReconciler DEFAULTS = new ChurnReconciler(Split.shapley());
 
     private static final Trait<ChurnPolicy> LOST = new Trait<>(
-            "lost are", ChurnPolicy::numerator, (policy, other) -> ChurnPolicy.of(other.numerator(), policy.denominator()));
+            "lost are",
+            ChurnPolicy::numerator,
+            (policy, other) -> ChurnPolicy.of(other.numerator(), policy.denominator()));
 
     private static final Trait<ChurnPolicy> BASE = new Trait<>(
             "base is",
@@ -90,7 +91,8 @@ public final class ChurnReconciler {
      * @return the difference and its parts
      */
     public Reconciliation<Ratio> of(ChurnCounts counts, ChurnPolicy from, ChurnPolicy to) {
-        return of(definition -> LogoChurn.withDefaults().with(definition.churn()).of(counts), alone(from), alone(to));
+        return of(
+                definition -> LogoChurn.withDefaults().with(definition.churn()).of(counts), alone(from), alone(to));
     }
 
     /**
@@ -153,7 +155,8 @@ public final class ChurnReconciler {
                 .split(split)
                 .fromValue(first.exact())
                 .toValue(second.exact())
-                .contributions(game.contributions(definition -> churn.apply(definition).exact(), split))
+                .contributions(
+                        game.contributions(definition -> churn.apply(definition).exact(), split))
                 .fromExplanation(first.explain())
                 .toExplanation(second.explain())
                 .scale(Scale.Shares.SHARES)
@@ -170,8 +173,7 @@ public final class ChurnReconciler {
     private static ImmutableList<Trait<ChurnDefinition>> rules(ImmutableList<Trait<ChurnPolicy>> ratioRules) {
         ImmutableList.Builder<Trait<ChurnDefinition>> rules = ImmutableList.builder();
         ratioRules.forEach(rule -> rules.add(rule.within(
-                ChurnDefinition::churn,
-                (definition, churn) -> ChurnDefinition.of(churn, definition.presence()))));
+                ChurnDefinition::churn, (definition, churn) -> ChurnDefinition.of(churn, definition.presence()))));
         Rules.PRESENCE.forEach(rule -> rules.add(rule.within(
                 ChurnDefinition::presence,
                 (definition, presence) -> ChurnDefinition.of(definition.churn(), presence))));

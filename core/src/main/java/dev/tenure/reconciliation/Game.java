@@ -48,9 +48,10 @@ final class Game<P, N> {
 
     /** Returns each rule's part of the difference of a figure that is no sum; undefined if a figure that is needed is. */
     Outcome<ImmutableList<RuleContribution<N>>> contributions(Function<P, Outcome<N>> figure, Split split) {
-        return parts(figure, split).map(parts -> IntStream.range(0, parts.size())
-                .mapToObj(rule -> contribution(rule, parts.get(rule), ImmutableMap.of()))
-                .collect(ImmutableList.toImmutableList()));
+        return parts(figure, split)
+                .map(parts -> IntStream.range(0, parts.size())
+                        .mapToObj(rule -> contribution(rule, parts.get(rule), ImmutableMap.of()))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     private String text(int rule, P policy) {

@@ -122,7 +122,9 @@ public final class MrrReconciler {
                 .collect(Collectors.toList());
         for (Contract contract : book) {
             ImmutableList<ExactMoney> parts = game.parts(
-                            policy -> Outcome.of(revenue(policy).of(contract, asOf).value()), split)
+                            policy -> Outcome.of(
+                                    revenue(policy).of(contract, asOf).value()),
+                            split)
                     .orElseThrow();
             for (int rule = 0; rule < parts.size(); rule++) {
                 if (parts.get(rule).signum() != 0) {

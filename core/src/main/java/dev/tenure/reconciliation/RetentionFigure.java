@@ -3,25 +3,22 @@ package dev.tenure.reconciliation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.money.Ratio;
 import dev.tenure.revenue.RevenueRetentionResult;
-import java.util.function.Function;
 
 /** Which figure of revenue retention is reconciled. The order carries no meaning. */
 public enum RetentionFigure {
     /** Net revenue retention (NRR). */
-    NET("net revenue retention", RevenueRetentionResult::exactNet),
+    NET("net revenue retention"),
     /** Gross revenue retention (GRR). */
-    GROSS("gross revenue retention", RevenueRetentionResult::exactGross),
+    GROSS("gross revenue retention"),
     /** Net revenue churn. */
-    NET_CHURN("net revenue churn", RevenueRetentionResult::exactNetChurn),
+    NET_CHURN("net revenue churn"),
     /** Gross revenue churn. */
-    GROSS_CHURN("gross revenue churn", RevenueRetentionResult::exactGrossChurn);
+    GROSS_CHURN("gross revenue churn");
 
     private final String words;
-    private final Function<RevenueRetentionResult, Outcome<Ratio>> figure;
 
-    RetentionFigure(String words, Function<RevenueRetentionResult, Outcome<Ratio>> figure) {
+    RetentionFigure(String words) {
         this.words = words;
-        this.figure = figure;
     }
 
     String words() {
@@ -29,6 +26,11 @@ public enum RetentionFigure {
     }
 
     Outcome<Ratio> of(RevenueRetentionResult retention) {
-        return figure.apply(retention);
+        return switch (this) {
+            case NET -> retention.exactNet();
+            case GROSS -> retention.exactGross();
+            case NET_CHURN -> retention.exactNetChurn();
+            case GROSS_CHURN -> retention.exactGrossChurn();
+        };
     }
 }

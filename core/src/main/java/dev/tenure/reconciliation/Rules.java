@@ -25,7 +25,9 @@ final class Rules {
             new Trait<>("mode", MovementPolicy::mode, (policy, other) -> policy.with(other.mode())),
             new Trait<>("same period", MovementPolicy::samePeriod, (policy, other) -> policy.with(other.samePeriod())),
             new Trait<>(
-                    "reactivation", MovementPolicy::reactivation, (policy, other) -> policy.with(other.reactivation())));
+                    "reactivation",
+                    MovementPolicy::reactivation,
+                    (policy, other) -> policy.with(other.reactivation())));
 
     static final ImmutableList<Trait<RevenueRetentionPolicy>> RETENTION = ImmutableList.of(
             new Trait<>(
@@ -52,7 +54,9 @@ final class Rules {
                     PresencePolicy::longestPause,
                     (policy, other) -> policy.withLongestPause(other.longestPause())),
             new Trait<>(
-                    "departure", PresencePolicy::departure, (policy, other) -> policy.withDeparture(other.departure())));
+                    "departure",
+                    PresencePolicy::departure,
+                    (policy, other) -> policy.withDeparture(other.departure())));
 
     private Rules() {}
 

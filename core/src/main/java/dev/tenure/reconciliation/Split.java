@@ -43,7 +43,9 @@ public sealed interface Split {
 
         @Override
         public String toString() {
-            return order.isEmpty() ? "one rule after another" : "one rule after another, first " + String.join(", ", order);
+            return order.isEmpty()
+                    ? "one rule after another"
+                    : "one rule after another, first " + String.join(", ", order);
         }
     }
 

@@ -61,16 +61,14 @@ final class Cases {
 
     static <N> Map<String, N> parts(Reconciliation<N> reconciliation) {
         Map<String, N> parts = new LinkedHashMap<>();
-        reconciliation
-                .contributions()
-                .orElseThrow()
-                .forEach(rule -> parts.put(rule.rule(), rule.contribution()));
+        reconciliation.contributions().orElseThrow().forEach(rule -> parts.put(rule.rule(), rule.contribution()));
         return parts;
     }
 
     static Map<String, String> expected(JsonNode parts) {
         Map<String, String> expected = new LinkedHashMap<>();
-        parts.fieldNames().forEachRemaining(name -> expected.put(name, parts.get(name).asText()));
+        parts.fieldNames()
+                .forEachRemaining(name -> expected.put(name, parts.get(name).asText()));
         return expected;
     }
 
@@ -79,8 +77,7 @@ final class Cases {
                 .id(ContractId.of(client + "@" + start))
                 .clientId(ClientId.of(client))
                 .addVersion(ContractVersion.of(
-                        LocalDate.parse(start),
-                        FeeTerms.retainer(Money.of(USD, new BigDecimal(fee)), cycle)));
+                        LocalDate.parse(start), FeeTerms.retainer(Money.of(USD, new BigDecimal(fee)), cycle)));
     }
 
     /** Books in which every rule can matter. */
@@ -120,10 +117,11 @@ final class Cases {
                 .addVersion(ContractVersion.of(first, FeeTerms.retainer(Money.of(USD, fee), cycle)).toBuilder()
                         .tax(Tax.exclusive(new BigDecimal("0.20")))
                         .build())
-                .addVersion(ContractVersion.of(first.plusDays(9), FeeTerms.retainer(Money.of(USD, fee + 50), cycle))
-                        .toBuilder()
-                        .indexation(new BigDecimal("1.02"))
-                        .build())
+                .addVersion(
+                        ContractVersion.of(first.plusDays(9), FeeTerms.retainer(Money.of(USD, fee + 50), cycle))
+                                .toBuilder()
+                                .indexation(new BigDecimal("1.02"))
+                                .build())
                 .end(ContractEnd.of(first.plusDays(length)));
         if (oddity == 1) {
             contract.addPause(DateSpan.of(rest, rest.plusDays(25)));

@@ -177,8 +177,7 @@ class ChurnReconcilerTest {
 
         assertEquals(there.contributions().isDefined(), back.contributions().isDefined());
         if (there.contributions().isDefined()) {
-            assertEquals(
-                    parts(there), Maps.transformValues(parts(back), part -> part.multipliedBy(Ratio.of(-1))));
+            assertEquals(parts(there), Maps.transformValues(parts(back), part -> part.multipliedBy(Ratio.of(-1))));
         }
     }
 
@@ -188,9 +187,7 @@ class ChurnReconcilerTest {
         Reconciliation<Ratio> result = DEFAULTS.of(book, MARCH, CLOSING, definition, definition);
 
         // a figure that is not defined has no parts either
-        assertEquals(
-                result.fromValue().map(figure -> 0),
-                result.contributions().map(List::size));
+        assertEquals(result.fromValue().map(figure -> 0), result.contributions().map(List::size));
     }
 
     @Property(tries = 50)
@@ -256,9 +253,7 @@ class ChurnReconcilerTest {
         assertEquals(Outcome.of(Ratio.ZERO), result.value());
         assertEquals(
                 Outcome.undefined(Reason.NO_DATA, "with pause AWAY: no clients at the start"), result.contributions());
-        assertTrue(result.explain()
-                .toText()
-                .contains("rules = undefined (with pause AWAY: no clients at the start)"));
+        assertTrue(result.explain().toText().contains("rules = undefined (with pause AWAY: no clients at the start)"));
         assertEquals(
                 Map.of("base is", Ratio.ZERO, "pause", Ratio.ZERO),
                 parts(DEFAULTS.with(Split.waterfall("base is")).of(book, MARCH, CLOSING, from, to)));
@@ -291,16 +286,14 @@ class ChurnReconcilerTest {
         assertEquals(Outcome.of(ratio("0.005")), result.unexplained());
         assertEquals(Outcome.of(Ratio.ZERO), result.unexplainedFrom());
         assertEquals(Outcome.of(ratio("0.005")), result.unexplainedTo());
-        assertEquals(
-                """
+        assertEquals("""
                 difference in reported logo churn = -0.50%   [contributions of the rules + unexplained; from = 11.00%, to = 10.50%]
                   lost are = 0.92%   [OPENING_CLIENTS_GONE -> CHURN_EVENTS]
                   base is = -1.92%   [START -> START_PLUS_NEW]
                   unexplained = 0.50%   [difference - difference by the rules]
                   unexplained at the first tool = 0.00%   [reported - by its rules]
                   unexplained at the second tool = 0.50%   [reported - by its rules]
-                """,
-                result.explain().toText());
+                """, result.explain().toText());
     }
 
     @Test
@@ -348,8 +341,7 @@ class ChurnReconcilerTest {
         assertMessage(
                 "order must name rules of [lost are, base is, lost are and base is, pause, longest pause, departure]: weeks",
                 () -> DEFAULTS.with(Split.waterfall("base is", "weeks")));
-        assertMessage(
-                "order must name each rule once: [pause, pause]", () -> Split.waterfall("pause", "pause"));
+        assertMessage("order must name each rule once: [pause, pause]", () -> Split.waterfall("pause", "pause"));
     }
 
     @Test
@@ -363,7 +355,9 @@ class ChurnReconcilerTest {
     @Test
     void null_isNamed() {
         assertEquals(
-                "way", assertThrows(NullPointerException.class, () -> DEFAULTS.with(null)).getMessage());
+                "way",
+                assertThrows(NullPointerException.class, () -> DEFAULTS.with(null))
+                        .getMessage());
         assertEquals(
                 "churn",
                 assertThrows(NullPointerException.class, () -> ChurnDefinition.of(null, PresencePolicy.STAYS))

@@ -63,8 +63,8 @@ class MrrReconcilerTest {
 
     private static void assertPublished(JsonNode each) {
         BigDecimal tax = new BigDecimal(each.get("tax").asText());
-        FeeTerms fee = FeeTerms.retainer(
-                Money.of(USD, new BigDecimal(each.get("fee").asText())), BillingCycle.WEEKLY);
+        FeeTerms fee =
+                FeeTerms.retainer(Money.of(USD, new BigDecimal(each.get("fee").asText())), BillingCycle.WEEKLY);
         Contract weekly = contract("a", "2025-01-01", "1", BillingCycle.WEEKLY)
                 .versions(List.of(ContractVersion.of(LocalDate.of(2025, 1, 1), fee).toBuilder()
                         .tax(Tax.exclusive(tax))
@@ -129,8 +129,7 @@ class MrrReconcilerTest {
         result.contributions()
                 .orElseThrow()
                 .forEach(rule -> assertEquals(
-                        rule.contribution(),
-                        rule.contracts().values().stream().reduce(money("0"), ExactMoney::plus)));
+                        rule.contribution(), rule.contracts().values().stream().reduce(money("0"), ExactMoney::plus)));
     }
 
     private static ExactMoney revenue(List<Contract> book, MrrPolicy policy) {
@@ -252,7 +251,12 @@ class MrrReconcilerTest {
                   weeks = USD -333.33   [FIFTY_TWO_A_YEAR -> FOUR; contracts = 1]
                   pauses = USD 0.00   [ZERO -> EXCLUDED]
                 """,
-                result.explain().toText().lines().limit(3).map(line -> line + "\n").reduce("", String::concat));
+                result.explain()
+                        .toText()
+                        .lines()
+                        .limit(3)
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
     }
 
     @Test

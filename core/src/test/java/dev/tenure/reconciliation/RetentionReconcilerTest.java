@@ -177,8 +177,7 @@ class RetentionReconcilerTest {
     void howChangesAreToldApartDoesNotMatterToSnapshots(
             @ForAll("books") List<Contract> book, @ForAll("definitions") RetentionDefinition definition) {
         RetentionDefinition from = definition.with(RetentionMethod.SNAPSHOTS).with(MovementPolicy.STANDARD);
-        Reconciliation<Ratio> result =
-                DEFAULTS.of(book, OPENING, CLOSING, from, from.with(MovementPolicy.CHARGIFY));
+        Reconciliation<Ratio> result = DEFAULTS.of(book, OPENING, CLOSING, from, from.with(MovementPolicy.CHARGIFY));
 
         if (result.contributions().isDefined()) {
             assertEquals(
@@ -193,13 +192,9 @@ class RetentionReconcilerTest {
         // grows by 20 and shrinks by 20 within the month
         Contract contract = contract("a", "2025-01-01", "100", BillingCycle.MONTHLY)
                 .addVersion(ContractVersion.of(
-                        LocalDate.of(2025, 3, 5),
-                        FeeTerms.retainer(
-                                Money.of(USD, 120), BillingCycle.MONTHLY)))
+                        LocalDate.of(2025, 3, 5), FeeTerms.retainer(Money.of(USD, 120), BillingCycle.MONTHLY)))
                 .addVersion(ContractVersion.of(
-                        LocalDate.of(2025, 3, 9),
-                        FeeTerms.retainer(
-                                Money.of(USD, 100), BillingCycle.MONTHLY)))
+                        LocalDate.of(2025, 3, 9), FeeTerms.retainer(Money.of(USD, 100), BillingCycle.MONTHLY)))
                 .build();
         Reconciliation<Ratio> result = DEFAULTS.with(RetentionFigure.GROSS)
                 .of(
@@ -228,8 +223,8 @@ class RetentionReconcilerTest {
 
     @Test
     void of_noOpeningRevenue_isUndefined() {
-        Reconciliation<Ratio> result = DEFAULTS.of(
-                List.of(), OPENING, CLOSING, RetentionDefinition.STANDARD, RetentionDefinition.CHARTMOGUL);
+        Reconciliation<Ratio> result =
+                DEFAULTS.of(List.of(), OPENING, CLOSING, RetentionDefinition.STANDARD, RetentionDefinition.CHARTMOGUL);
 
         assertEquals(Outcome.undefined(Reason.NO_DATA, "no revenue at the start"), result.value());
         assertEquals(Outcome.undefined(Reason.NO_DATA, "no revenue at the start"), result.contributions());
@@ -257,7 +252,9 @@ class RetentionReconcilerTest {
                 "policies must differ in at most 12 rules for the Shapley value; a waterfall takes any number: 13",
                 () -> DEFAULTS.of(book, OPENING, CLOSING, from, many));
         assertEquals(
-                13, parts(DEFAULTS.with(Split.waterfall()).of(book, OPENING, CLOSING, from, many)).size());
+                13,
+                parts(DEFAULTS.with(Split.waterfall()).of(book, OPENING, CLOSING, from, many))
+                        .size());
         assertEquals(
                 12,
                 parts(DEFAULTS.of(book, OPENING, CLOSING, from, most.with(RetentionMethod.SNAPSHOTS)))
@@ -276,9 +273,7 @@ class RetentionReconcilerTest {
                         .getMessage());
         assertEquals(
                 "mrr",
-                assertThrows(
-                                NullPointerException.class,
-                                () -> RetentionDefinition.STANDARD.with((MrrPolicy) null))
+                assertThrows(NullPointerException.class, () -> RetentionDefinition.STANDARD.with((MrrPolicy) null))
                         .getMessage());
     }
 }
