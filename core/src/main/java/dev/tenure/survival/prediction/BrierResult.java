@@ -90,8 +90,7 @@ public abstract class BrierResult {
         }
         for (BrierPoint point : points()) {
             if (score.apply(point) instanceof Outcome.Undefined<Double> undefined) {
-                return Outcome.undefined(
-                        undefined.reason(), "at " + number(point.time()) + ": " + undefined.detail());
+                return Outcome.undefined(undefined.reason(), "at " + number(point.time()) + ": " + undefined.detail());
             }
         }
         return Outcome.of(integration()

@@ -116,7 +116,10 @@ public final class BrierScore {
         for (int i = 0; i < times.length; i++) {
             Rows.checkTime("times[" + i + "]", times[i]);
         }
-        checkArgument(Comparators.isInStrictOrder(Doubles.asList(times), naturalOrder()), "times must ascend: %s", Doubles.asList(times));
+        checkArgument(
+                Comparators.isInStrictOrder(Doubles.asList(times), naturalOrder()),
+                "times must ascend: %s",
+                Doubles.asList(times));
     }
 
     private BrierPoint point(SortedObservations sorted, boolean[] ended, double time, double[] survival) {

@@ -75,8 +75,7 @@ public abstract class CalibrationResult {
         for (CalibrationGroup group : groups()) {
             Outcome<Double> z = z(group);
             if (z instanceof Outcome.Undefined<Double> undefined) {
-                return Outcome.undefined(
-                        undefined.reason(), "group " + group.number() + ": " + undefined.detail());
+                return Outcome.undefined(undefined.reason(), "group " + group.number() + ": " + undefined.detail());
             }
             statistic += z.orElseThrow() * z.orElseThrow();
         }
@@ -85,10 +84,11 @@ public abstract class CalibrationResult {
 
     private static Outcome<Double> z(CalibrationGroup group) {
         return group.difference()
-                .flatMap(difference -> group.standardError().flatMap(error -> error == 0
-                        ? Outcome.undefined(
-                                Reason.NOT_ESTIMABLE, "no one has left yet, the variance has no estimate")
-                        : Outcome.of(difference / error)));
+                .flatMap(difference -> group.standardError()
+                        .flatMap(error -> error == 0
+                                ? Outcome.undefined(
+                                        Reason.NOT_ESTIMABLE, "no one has left yet, the variance has no estimate")
+                                : Outcome.of(difference / error)));
     }
 
     static Outcome<Double> mean(double sum, int count) {
@@ -107,12 +107,8 @@ public abstract class CalibrationResult {
                 .value(quantity(test(), test -> new Quantity.Measure(test.statistic(), "")))
                 .putInput(
                         "p-value",
-                        quantity(
-                                test(),
-                                test -> new Quantity.Term(String.format(Locale.ROOT, "%.4g", test.pValue()))))
-                .putInput(
-                        "degrees of freedom",
-                        quantity(test(), test -> new Quantity.Count(test.degreesOfFreedom())))
+                        quantity(test(), test -> new Quantity.Term(String.format(Locale.ROOT, "%.4g", test.pValue()))))
+                .putInput("degrees of freedom", quantity(test(), test -> new Quantity.Count(test.degreesOfFreedom())))
                 .putInput("time", new Quantity.Measure(time(), ""))
                 .putInput("method", new Quantity.Term(method().name()))
                 .putInput("level", new Quantity.Share(level().value()))

@@ -28,7 +28,8 @@ final class ConcordanceMath {
     private long tiedTimes;
     private long tiedBoth;
 
-    private ConcordanceMath(double[] durations, boolean[] ended, double[] scores, int size, ConcordanceOptions options) {
+    private ConcordanceMath(
+            double[] durations, boolean[] ended, double[] scores, int size, ConcordanceOptions options) {
         this.ended = ended;
         this.options = options;
         int[] byScore = RadixOrder.of(scores, size);

@@ -115,9 +115,7 @@ public abstract class ConcordanceResult {
      */
     public final Outcome<Double> value() {
         double all = concordant() + discordant() + tiedScores();
-        return all == 0
-                ? ConcordanceMath.noPairs(observations())
-                : Outcome.of((concordant() + tiedScores() / 2) / all);
+        return all == 0 ? ConcordanceMath.noPairs(observations()) : Outcome.of((concordant() + tiedScores() / 2) / all);
     }
 
     /**
@@ -131,7 +129,8 @@ public abstract class ConcordanceResult {
         return value().flatMap(c -> standardError().flatMap(error -> {
             double half = level().normalQuantile() * error;
             return error == 0
-                    ? Outcome.undefined(Reason.NOT_ESTIMABLE, "all observations say the same, the variance has no estimate")
+                    ? Outcome.undefined(
+                            Reason.NOT_ESTIMABLE, "all observations say the same, the variance has no estimate")
                     : Outcome.of(Interval.of(Math.max(0, c - half), Math.min(1, c + half), level()));
         }));
     }
@@ -155,8 +154,7 @@ public abstract class ConcordanceResult {
                 .putInput("ended", new Quantity.Count(ended()))
                 .putInput("weight", new Quantity.Term(weight().name()))
                 .putInput(
-                        "horizon",
-                        horizon().isPresent() ? number(horizon().getAsDouble()) : new Quantity.Term("none"))
+                        "horizon", horizon().isPresent() ? number(horizon().getAsDouble()) : new Quantity.Term("none"))
                 .addPart(Explanation.builder()
                         .name("confidence interval")
                         .formula("concordance -/+ normal quantile * standard error, at level")
@@ -165,8 +163,7 @@ public abstract class ConcordanceResult {
                                 limits -> new Quantity.Span(
                                         new Quantity.Measure(limits.lower(), ""),
                                         new Quantity.Measure(limits.upper(), ""))))
-                        .putInput(
-                                "standard error", quantity(standardError(), error -> new Quantity.Measure(error, "")))
+                        .putInput("standard error", quantity(standardError(), error -> new Quantity.Measure(error, "")))
                         .putInput("level", new Quantity.Share(level().value()))
                         .build())
                 .build();

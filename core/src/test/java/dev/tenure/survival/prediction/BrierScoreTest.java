@@ -46,8 +46,8 @@ class BrierScoreTest {
 
     @Test
     void censored_ofPublishedData_isThatOfPecAndRiskRegression() {
-        BrierResult result = BRIER.with(CensoredThen.CENSORED)
-                .of(SixMp.durations(), SixMp.ended(), SixMp.times(), SixMp.survival());
+        BrierResult result =
+                BRIER.with(CensoredThen.CENSORED).of(SixMp.durations(), SixMp.ended(), SixMp.times(), SixMp.survival());
 
         for (int i = 0; i < result.points().size(); i++) {
             BrierPoint point = result.points().get(i);
@@ -63,17 +63,15 @@ class BrierScoreTest {
         double[] scores = SixMp.column("brierOfSurvival");
         double[] nulls = SixMp.column("nullModelOfPec");
         BrierResult lines = BRIER.of(SixMp.durations(), SixMp.ended(), SixMp.times(), SixMp.survival());
-        BrierResult steps = BRIER.with(BrierIntegration.STEP)
-                .of(SixMp.durations(), SixMp.ended(), SixMp.times(), SixMp.survival());
+        BrierResult steps =
+                BRIER.with(BrierIntegration.STEP).of(SixMp.durations(), SixMp.ended(), SixMp.times(), SixMp.survival());
         double trapezoid = (scores[0] / 2 + scores[1] + scores[2] + scores[3] / 2) / 3;
         double nullTrapezoid = (nulls[0] / 2 + nulls[1] + nulls[2] + nulls[3] / 2) / 3;
 
         assertEquals(trapezoid, lines.integrated().orElseThrow(), SixMp.TOLERANCE);
         assertEquals(nullTrapezoid, lines.integratedNullModel().orElseThrow(), SixMp.TOLERANCE);
-        assertEquals(
-                1 - trapezoid / nullTrapezoid, lines.scaledIntegrated().orElseThrow(), SixMp.TOLERANCE);
-        assertEquals(
-                (scores[0] + scores[1] + scores[2]) / 3, steps.integrated().orElseThrow(), SixMp.TOLERANCE);
+        assertEquals(1 - trapezoid / nullTrapezoid, lines.scaledIntegrated().orElseThrow(), SixMp.TOLERANCE);
+        assertEquals((scores[0] + scores[1] + scores[2]) / 3, steps.integrated().orElseThrow(), SixMp.TOLERANCE);
         assertEquals(BrierIntegration.TRAPEZOID, lines.integration());
         assertEquals(BrierIntegration.STEP, steps.integration());
     }
@@ -163,7 +161,8 @@ class BrierScoreTest {
 
     @Test
     void of_afterAllEnded_isKnown() {
-        Sample sample = new Sample(new double[] {1, 3, 2}, new boolean[] {true, true, false}, new double[] {0.5, 0.1, 0});
+        Sample sample =
+                new Sample(new double[] {1, 3, 2}, new boolean[] {true, true, false}, new double[] {0.5, 0.1, 0});
         BrierPoint point = point(sample, 9, CensoredThen.SURVIVED);
 
         // who ended at 3 stands for the one lost at 2 too
@@ -193,21 +192,18 @@ class BrierScoreTest {
     void integrated_overOneTime_isUndefined() {
         BrierResult one = BRIER.of(new double[] {1}, new boolean[] {true}, new double[] {1}, new double[][] {{1}});
 
+        assertEquals(Outcome.<Double>undefined(Reason.TOO_FEW_DATA, "an integral needs two times"), one.integrated());
         assertEquals(
-                Outcome.<Double>undefined(Reason.TOO_FEW_DATA, "an integral needs two times"), one.integrated());
-        assertEquals(
-                Outcome.<Double>undefined(Reason.TOO_FEW_DATA, "an integral needs two times"),
-                one.scaledIntegrated());
+                Outcome.<Double>undefined(Reason.TOO_FEW_DATA, "an integral needs two times"), one.scaledIntegrated());
     }
 
     @Test
     void integrated_pastTheObservations_saysAtWhichTime() {
-        BrierResult result = BRIER.of(
-                new double[] {1, 2}, new boolean[] {true, false}, new double[] {1, 2.5}, new double[2][2]);
+        BrierResult result =
+                BRIER.of(new double[] {1, 2}, new boolean[] {true, false}, new double[] {1, 2.5}, new double[2][2]);
 
         assertEquals(
-                Outcome.<Double>undefined(
-                        Reason.BEYOND_OBSERVATION, "at 2.5000: no observation is known to be longer"),
+                Outcome.<Double>undefined(Reason.BEYOND_OBSERVATION, "at 2.5000: no observation is known to be longer"),
                 result.integrated());
         assertFalse(result.integratedNullModel().isDefined());
     }
@@ -223,11 +219,9 @@ class BrierScoreTest {
                   Brier score(1.5000) = 0.2500   [mean of squared errors, weighted by 1 / share not censored; \
                 null model = 0.2500, scaled = 0.00%, censored then = SURVIVED]
                 """,
-                BRIER.of(
-                                new double[] {1, 2},
-                                new boolean[] {true, false},
-                                new double[] {1, 1.5},
-                                new double[][] {{0.3, 0.7}, {0.5, 0.5}})
+                BRIER.of(new double[] {1, 2}, new boolean[] {true, false}, new double[] {1, 1.5}, new double[][] {
+                            {0.3, 0.7}, {0.5, 0.5}
+                        })
                         .explain()
                         .toText());
     }

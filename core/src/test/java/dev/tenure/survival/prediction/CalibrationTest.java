@@ -40,10 +40,10 @@ class CalibrationTest {
     };
 
     private static final double[] PREDICTED = {
-        0.479, 0.205, 0.388, 0.41, 0.292, 0.292, 0.5, 0.428, 0.3, 0.279, 0.331, 0.331, 0.322, 0.309, 0.182, 0.197, 0.504,
-        0.249, 0.171, 0.432, 0.454, 0.541, 0.496, 0.513, 0.449, 0.213, 0.292, 0.167, 0.309, 0.225, 0.388, 0.392, 0.479,
-        0.357, 0.441, 0.406, 0.175, 0.466, 0.3, 0.462, 0.432, 0.213, 0.479, 0.305, 0.37, 0.436, 0.529, 0.508, 0.419,
-        0.209, 0.454, 0.462, 0.178, 0.14, 0.193, 0.167, 0.348, 0.458, 0.496, 0.432
+        0.479, 0.205, 0.388, 0.41, 0.292, 0.292, 0.5, 0.428, 0.3, 0.279, 0.331, 0.331, 0.322, 0.309, 0.182, 0.197,
+        0.504, 0.249, 0.171, 0.432, 0.454, 0.541, 0.496, 0.513, 0.449, 0.213, 0.292, 0.167, 0.309, 0.225, 0.388, 0.392,
+        0.479, 0.357, 0.441, 0.406, 0.175, 0.466, 0.3, 0.462, 0.432, 0.213, 0.479, 0.305, 0.37, 0.436, 0.529, 0.508,
+        0.419, 0.209, 0.454, 0.462, 0.178, 0.14, 0.193, 0.167, 0.348, 0.458, 0.496, 0.432
     };
 
     // golden
@@ -73,13 +73,7 @@ class CalibrationTest {
         assertGroup(
                 0,
                 new double[] {
-                    60,
-                    46,
-                    0.3559,
-                    0.4143051813751567,
-                    0.0672780533052537,
-                    0.2823802651305176,
-                    0.5411705981850196
+                    60, 46, 0.3559, 0.4143051813751567, 0.0672780533052537, 0.2823802651305176, 0.5411705981850196
                 },
                 result.all());
         ChiSquareTest test = result.test().orElseThrow();
@@ -174,8 +168,7 @@ class CalibrationTest {
 
         assertEquals(1, result.groups().size());
         assertEquals(1, result.groups().get(0).number());
-        assertEquals(
-                Outcome.<ChiSquareTest>undefined(Reason.TOO_FEW_DATA, "a test needs two groups"), result.test());
+        assertEquals(Outcome.<ChiSquareTest>undefined(Reason.TOO_FEW_DATA, "a test needs two groups"), result.test());
     }
 
     @Test
@@ -209,11 +202,9 @@ class CalibrationTest {
     void test_aGroupThatIsNotSeenThatLong_saysWhich() {
         CalibrationResult result = CALIBRATION
                 .withGroups(2)
-                .of(
-                        new double[] {3, 9, 2, 4},
-                        new boolean[] {true, false, true, false},
-                        5,
-                        new double[] {0.9, 0.9, 0.1, 0.1});
+                .of(new double[] {3, 9, 2, 4}, new boolean[] {true, false, true, false}, 5, new double[] {
+                    0.9, 0.9, 0.1, 0.1
+                });
 
         assertEquals(
                 Outcome.<ChiSquareTest>undefined(Reason.BEYOND_OBSERVATION, "group 2: no observation is that long"),
@@ -269,11 +260,9 @@ class CalibrationTest {
                 """,
                 CALIBRATION
                         .withGroups(2)
-                        .of(
-                                new double[] {3, 9, 2, 9},
-                                new boolean[] {true, false, true, false},
-                                5,
-                                new double[] {0.7, 0.9, 0.2, 0.2})
+                        .of(new double[] {3, 9, 2, 9}, new boolean[] {true, false, true, false}, 5, new double[] {
+                            0.7, 0.9, 0.2, 0.2
+                        })
                         .explain()
                         .toText());
     }
@@ -292,8 +281,7 @@ class CalibrationTest {
         assertEquals(
                 "survival must have as many rows as durations, 2: 1",
                 message(() -> CALIBRATION.of(two, ended, 1, new double[1])));
-        assertEquals(
-                "survival[1] must be in [0, 1]: 2.0", message(() -> CALIBRATION.of(two, ended, 1, two)));
+        assertEquals("survival[1] must be in [0, 1]: 2.0", message(() -> CALIBRATION.of(two, ended, 1, two)));
         assertEquals(
                 "survival[0] must be in [0, 1]: -0.5",
                 message(() -> CALIBRATION.of(two, ended, 1, new double[] {-0.5, 0})));

@@ -41,7 +41,9 @@ class ConcordanceTest {
 
         assertEquals(golden.get("value").doubleValue(), result.value().orElseThrow(), 1e-14);
         assertEquals(
-                golden.get("standardError").doubleValue(), result.standardError().orElseThrow(), 1e-14);
+                golden.get("standardError").doubleValue(),
+                result.standardError().orElseThrow(),
+                1e-14);
         assertEquals(golden.get("concordant").doubleValue(), result.concordant());
         assertEquals(golden.get("discordant").doubleValue(), result.discordant());
         assertEquals(golden.get("tiedScores").doubleValue(), result.tiedScores());
@@ -61,7 +63,9 @@ class ConcordanceTest {
 
         assertEquals(golden.get("value").doubleValue(), result.value().orElseThrow(), 1e-13);
         assertEquals(
-                golden.get("standardError").doubleValue(), result.standardError().orElseThrow(), 1e-13);
+                golden.get("standardError").doubleValue(),
+                result.standardError().orElseThrow(),
+                1e-13);
         assertEquals(ConcordanceWeight.UNO, result.weight());
     }
 
@@ -98,10 +102,8 @@ class ConcordanceTest {
     @Property
     void withAHorizonOnlyEarlierPairsCount(@ForAll("samples") Sample sample, @ForAll ConcordanceWeight weight) {
         Definition definition = new Definition(sample, weight, 4);
-        ConcordanceResult result = CONCORDANCE
-                .with(weight)
-                .withHorizon(4)
-                .of(sample.durations(), sample.ended(), sample.numbers());
+        ConcordanceResult result =
+                CONCORDANCE.with(weight).withHorizon(4).of(sample.durations(), sample.ended(), sample.numbers());
 
         definition.assertIs(result);
         assertEquals(OptionalDouble.of(4), result.horizon());
@@ -133,8 +135,9 @@ class ConcordanceTest {
 
     @Property
     void onlyTheOrderOfScoresCounts(@ForAll("samples") Sample sample) {
-        double[] stretched =
-                Arrays.stream(sample.numbers()).map(score -> Math.exp(9 * score) - 40).toArray();
+        double[] stretched = Arrays.stream(sample.numbers())
+                .map(score -> Math.exp(9 * score) - 40)
+                .toArray();
 
         assertEquals(
                 CONCORDANCE.of(sample.durations(), sample.ended(), sample.numbers()),
@@ -152,8 +155,7 @@ class ConcordanceTest {
         addAll(second, right);
 
         assertEquals(whole.result(), left.merge(right).result());
-        assertEquals(
-                CONCORDANCE.of(second.durations(), second.ended(), second.numbers()), right.result());
+        assertEquals(CONCORDANCE.of(second.durations(), second.ended(), second.numbers()), right.result());
     }
 
     @Property
@@ -193,8 +195,7 @@ class ConcordanceTest {
             out.writeObject(accumulator);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertEquals(
-                    accumulator.result(), ((ConcordanceAccumulator) in.readObject()).result());
+            assertEquals(accumulator.result(), ((ConcordanceAccumulator) in.readObject()).result());
         }
     }
 
@@ -231,8 +232,8 @@ class ConcordanceTest {
 
     @Test
     void interval_isTheConcordanceAndItsError() {
-        ConcordanceResult result = CONCORDANCE.with(ConfidenceLevel.P90).of(
-                SixMp.durations(), SixMp.ended(), SixMp.controls());
+        ConcordanceResult result =
+                CONCORDANCE.with(ConfidenceLevel.P90).of(SixMp.durations(), SixMp.ended(), SixMp.controls());
         double half = 1.6448536269514729 * 0.0411353889478791;
 
         assertEquals(0.690042075736325 - half, result.interval().orElseThrow().lower(), 1e-12);
@@ -264,8 +265,7 @@ class ConcordanceTest {
 
     @Test
     void interval_ofAPerfectScore_isNotClaimed() {
-        ConcordanceResult result =
-                CONCORDANCE.of(new double[] {1, 2}, new boolean[] {true, true}, new double[] {2, 1});
+        ConcordanceResult result = CONCORDANCE.of(new double[] {1, 2}, new boolean[] {true, true}, new double[] {2, 1});
 
         assertEquals(1, result.value().orElseThrow());
         assertEquals(0, result.standardError().orElseThrow());
@@ -277,9 +277,8 @@ class ConcordanceTest {
 
     @Test
     void of_zerosOfBothSigns_areTied() {
-        ConcordanceResult result =
-                CONCORDANCE.of(new double[] {0.0, -0.0, 1}, new boolean[] {true, true, false}, new double[] {0.0, -0.0, 0
-                });
+        ConcordanceResult result = CONCORDANCE.of(
+                new double[] {0.0, -0.0, 1}, new boolean[] {true, true, false}, new double[] {0.0, -0.0, 0});
 
         assertEquals(1, result.tiedBoth());
         assertEquals(2, result.tiedScores());
@@ -290,10 +289,9 @@ class ConcordanceTest {
         assertEquals(
                 1,
                 CONCORDANCE
-                        .of(
-                                new double[] {1, 2, 3, 4},
-                                new boolean[] {true, true, true, true},
-                                new double[] {1e300, 1e-300, -1e-300, -1e300})
+                        .of(new double[] {1, 2, 3, 4}, new boolean[] {true, true, true, true}, new double[] {
+                            1e300, 1e-300, -1e-300, -1e300
+                        })
                         .value()
                         .orElseThrow());
     }
@@ -309,10 +307,8 @@ class ConcordanceTest {
                 standard error = 0.2315, level = 95.00%]
                 """,
                 CONCORDANCE
-                        .of(
-                                new double[] {1, 2, 2, 3},
-                                new boolean[] {true, true, false, true},
-                                new double[] {9, 4, 4, 5})
+                        .of(new double[] {1, 2, 2, 3}, new boolean[] {true, true, false, true}, new double[] {9, 4, 4, 5
+                        })
                         .explain()
                         .toText());
     }
@@ -434,7 +430,10 @@ class ConcordanceTest {
         /** Returns the share that is not censored before a time. */
         private static double uncensored(Sample sample, double time) {
             double share = 1;
-            for (double earlier : Arrays.stream(sample.durations()).distinct().filter(t -> t < time).toArray()) {
+            for (double earlier : Arrays.stream(sample.durations())
+                    .distinct()
+                    .filter(t -> t < time)
+                    .toArray()) {
                 double atRisk = 0;
                 double censored = 0;
                 for (int i = 0; i < sample.size(); i++) {

@@ -17,8 +17,7 @@ class PredictionWorkedExampleTest {
         ConcordanceResult order = Concordance.withDefaults().of(months, left, risk);
         BrierResult errors = BrierScore.withDefaults()
                 .of(months, left, new double[] {6, 12}, new double[][] {staysHalfYear, staysYear});
-        CalibrationResult levels =
-                Calibration.withDefaults().withGroups(2).of(months, left, 6, staysHalfYear);
+        CalibrationResult levels = Calibration.withDefaults().withGroups(2).of(months, left, 6, staysHalfYear);
 
         assertEquals(40, order.concordant());
         assertEquals(3, order.discordant());
