@@ -38,5 +38,6 @@ module dev.tenure {
     exports dev.tenure.survival.competing;
     exports dev.tenure.survival.comparison;
     exports dev.tenure.survival.regression;
+    exports dev.tenure.survival.prediction;
     exports dev.tenure.voice;
 }

@@ -42,6 +42,7 @@ class ArchitectureTest {
             .putAll("survival.competing", "explain", "stat", "survival")
             .putAll("survival.comparison", "explain", "stat", "survival")
             .putAll("survival.regression", "explain", "stat")
+            .putAll("survival.prediction", "explain", "stat", "survival")
             .putAll("voice", "client", "explain", "stat")
             .build();
 

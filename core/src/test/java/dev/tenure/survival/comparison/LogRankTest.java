@@ -540,9 +540,15 @@ class LogRankTest {
         int[] two = {0, 0};
         int[] one = {0};
 
-        assertEquals("groups must have 2 rows: 1", message(() -> accumulator.addAll(two, one, two, new boolean[2])));
-        assertEquals("durations must have 2 rows: 1", message(() -> accumulator.addAll(two, two, one, new boolean[2])));
-        assertEquals("ended must have 2 rows: 1", message(() -> accumulator.addAll(two, two, two, new boolean[1])));
+        assertEquals(
+                "groups must have as many rows as strata, 2: 1",
+                message(() -> accumulator.addAll(two, one, two, new boolean[2])));
+        assertEquals(
+                "durations must have as many rows as strata, 2: 1",
+                message(() -> accumulator.addAll(two, two, one, new boolean[2])));
+        assertEquals(
+                "ended must have as many rows as strata, 2: 1",
+                message(() -> accumulator.addAll(two, two, two, new boolean[1])));
     }
 
     @Test
