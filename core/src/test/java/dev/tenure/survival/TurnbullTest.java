@@ -69,7 +69,6 @@ class TurnbullTest {
         }
         assertTrue(curve.gap() <= 1e-12);
         assertTrue(curve.converged());
-        assertTrue(curve.isUnique());
         assertEquals(12, curve.observations());
         assertEquals(1, curve.exact());
         assertEquals(4, curve.ongoing());
@@ -277,22 +276,6 @@ class TurnbullTest {
         assertEquals(List.of(new TurnbullMass(6, Outcome.of(6.0), 1)), end.masses());
     }
 
-    /**
-     * Four intervals, each covered by two of four observations in a ring: moving mass from the first and third to the others changes no
-     * probability.
-     */
-    @Test
-    void masses_thatCanBeShifted_areNotUnique() {
-        TurnbullAccumulator accumulator = TURNBULL.accumulator();
-        accumulator.addAll(
-                new double[] {0, 0, 2, 4, 2, 6, 0, 4}, new double[] {3, 5, 7, 9, 5, 9, 9, 7});
-
-        assertTrue(accumulator.result().converged());
-        TurnbullCurve unique = TURNBULL.of(List.of(
-                IntervalObservation.endedBetween(0, 2), IntervalObservation.endedBetween(4, 6)));
-        assertTrue(unique.isUnique());
-    }
-
     @Test
     void serialized_itIsTheSame() throws IOException, ClassNotFoundException {
         TurnbullAccumulator accumulator = TURNBULL.with(ChronoUnit.MONTHS).accumulator();
@@ -365,8 +348,7 @@ class TurnbullTest {
         assertEquals(
                 """
                 survival curve = 3 intervals   [masses on the innermost intervals, by the highest likelihood; \
-                observations = 4, exact = 1, ongoing = 1, log-likelihood = -4.1589, largest gradient above 1 = 0.0e+00, \
-                unique = true]
+                observations = 4, exact = 1, ongoing = 1, log-likelihood = -4.1589, largest gradient above 1 = 0.0e+00]
                   mass in (1, 2.5000] = 50.00%   [share that ends there]
                   mass in {4} = 25.00%   [share that ends there]
                   mass in (6, inf) = 25.00%   [share that ends there]
