@@ -37,5 +37,6 @@ module dev.tenure {
     exports dev.tenure.survival;
     exports dev.tenure.survival.competing;
     exports dev.tenure.survival.comparison;
+    exports dev.tenure.survival.parametric;
     exports dev.tenure.voice;
 }

@@ -41,6 +41,7 @@ class ArchitectureTest {
             .putAll("survival", "explain", "stat")
             .putAll("survival.competing", "explain", "stat", "survival")
             .putAll("survival.comparison", "explain", "stat", "survival")
+            .putAll("survival.parametric", "explain", "stat", "survival")
             .putAll("voice", "client", "explain", "stat")
             .build();
 
