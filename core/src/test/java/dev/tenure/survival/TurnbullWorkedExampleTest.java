@@ -1,5 +1,7 @@
 package dev.tenure.survival;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.tenure.explain.Outcome;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,9 +20,18 @@ class TurnbullWorkedExampleTest {
                         IntervalObservation.endedBetween(4, 6),
                         IntervalObservation.ongoing(5)));
         Outcome<Double> afterThree = curve.survivalAt(3);
-        Outcome<Bounds> afterFourAndAHalf = curve.survivalBoundsAt(4.5);
+        Outcome<Bounds> afterTwoAndAHalf = curve.survivalBoundsAt(2.5);
         Outcome<Bounds> median = curve.median();
-        curve.masses().forEach(System.out::println);
-        System.out.println(afterThree+" "+afterFourAndAHalf+" "+median+curve.gap()+curve.logLikelihood()+curve.quantile(.9));
+
+        assertEquals(
+                List.of(
+                        new TurnbullMass(2, Outcome.of(3.0), 0.5),
+                        new TurnbullMass(4, Outcome.of(5.0), 0),
+                        new TurnbullMass(5, Outcome.of(6.0), 0.5)),
+                curve.masses());
+        assertEquals(-2.772589, curve.logLikelihood().orElseThrow(), 1e-6);
+        assertEquals(0.5, afterThree.orElseThrow());
+        assertEquals(Outcome.of(new Bounds(0.5, 1)), afterTwoAndAHalf);
+        assertEquals(Outcome.of(new Bounds(2, 3)), median);
     }
 }
