@@ -44,7 +44,8 @@ public record IntervalObservation(double entry, double lower, double upper, long
         Observation.checkTime("entry", entry);
         Observation.checkTime("lower", lower);
         checkArgument(upper >= lower, "upper must not be below lower, %s: %s", lower, upper);
-        // who was exactly known to end, or last seen, no later than the entry was never seen; an interval reaches beyond it
+        // who was exactly known to end, or last seen, no later than the entry was never seen; an interval reaches
+        // beyond it
         checkArgument(
                 entry == 0 || entry < (upper == Double.POSITIVE_INFINITY ? lower : upper),
                 "entry must be before the end of the observation %s: %s",

@@ -163,7 +163,10 @@ final class NonparametricSearch {
     }
 
     private double slopeWithin(BitSet support) {
-        return support.stream().mapToDouble(j -> Math.abs(gradient[j] - 1)).max().orElse(0);
+        return support.stream()
+                .mapToDouble(j -> Math.abs(gradient[j] - 1))
+                .max()
+                .orElse(0);
     }
 
     /** Returns the interval without mass that would gain most from some, negative if none would. */
@@ -182,7 +185,9 @@ final class NonparametricSearch {
     /** Goes at most as far as a mass would fall below zero, and leaves that one out. */
     private boolean newtonStep(BitSet support) {
         int[] members = support.stream().toArray();
-        double[] slope = Arrays.stream(members).mapToDouble(j -> total * (gradient[j] - 1)).toArray();
+        double[] slope = Arrays.stream(members)
+                .mapToDouble(j -> total * (gradient[j] - 1))
+                .toArray();
         double[] direction = Cholesky.of(curvature(members), SINGULAR).solve(slope);
         double length = 1;
         int blocking = -1;

@@ -96,8 +96,7 @@ public abstract class TurnbullCurve {
                 .exact(intervals.exact())
                 .ongoing(intervals.ongoing())
                 .unit(unit)
-                .logLikelihood(
-                        intervals.rows() == 0 ? noObservations() : Outcome.of(search.logLikelihood()))
+                .logLikelihood(intervals.rows() == 0 ? noObservations() : Outcome.of(search.logLikelihood()))
                 .gap(search.gap())
                 .steps(search.steps())
                 .build();
@@ -108,8 +107,7 @@ public abstract class TurnbullCurve {
         return end < Double.POSITIVE_INFINITY
                 ? Outcome.of(end)
                 : Outcome.undefined(
-                        Reason.BEYOND_OBSERVATION,
-                        "nobody was found ended after " + number(intervals.start(interval)));
+                        Reason.BEYOND_OBSERVATION, "nobody was found ended after " + number(intervals.start(interval)));
     }
 
     /**

@@ -23,8 +23,7 @@ class NewtonTest {
         assertEquals(5, minimum.value(), 1e-14);
         assertEquals(2, minimum.steps());
         assertEquals(0, minimum.excess(), 1e-20);
-        assertArrayEquals(
-                new double[] {2 / 7.0, -1 / 7.0}, minimum.curvature().inverse()[0], 1e-15);
+        assertArrayEquals(new double[] {2 / 7.0, -1 / 7.0}, minimum.curvature().inverse()[0], 1e-15);
     }
 
     /** 2 x^2 + x y... about (1, 2): x'Ax / 2 with A = {{4, 1}, {1, 2}}. */

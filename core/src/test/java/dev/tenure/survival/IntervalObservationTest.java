@@ -43,28 +43,30 @@ class IntervalObservationTest {
                 IntervalObservation.endedBy(6).enteredAt(4));
         assertEquals(
                 new IntervalObservation(4, 5, 6, 2, 3),
-                IntervalObservation.endedBetween(5, 6).withCount(2).withWeight(3).enteredAt(4));
+                IntervalObservation.endedBetween(5, 6)
+                        .withCount(2)
+                        .withWeight(3)
+                        .enteredAt(4));
     }
 
     @Test
     void negativeZero_isZero() {
         assertEquals(IntervalObservation.ended(0), IntervalObservation.ended(-0.0));
         assertEquals(
-                IntervalObservation.ended(0).hashCode(),
-                new IntervalObservation(-0.0, -0.0, -0.0, 1, 1).hashCode());
+                IntervalObservation.ended(0).hashCode(), new IntervalObservation(-0.0, -0.0, -0.0, 1, 1).hashCode());
     }
 
     @Test
     void badArguments_sayWhich() {
         assertEquals("duration must be finite and not negative: -1.0", message(() -> IntervalObservation.ended(-1)));
         assertEquals(
-                "duration must be finite and not negative: Infinity", message(() -> IntervalObservation.ongoing(NEVER)));
+                "duration must be finite and not negative: Infinity",
+                message(() -> IntervalObservation.ongoing(NEVER)));
         assertEquals("duration must be positive and finite: 0.0", message(() -> IntervalObservation.endedBy(0)));
         assertEquals(
                 "duration must be positive and finite: Infinity", message(() -> IntervalObservation.endedBy(NEVER)));
         assertEquals(
-                "lower must be finite and not negative: -1.0",
-                message(() -> IntervalObservation.endedBetween(-1, 2)));
+                "lower must be finite and not negative: -1.0", message(() -> IntervalObservation.endedBetween(-1, 2)));
         assertEquals(
                 "upper must be finite and more than lower, 3.0: 3.0",
                 message(() -> IntervalObservation.endedBetween(3, 3)));
@@ -74,8 +76,7 @@ class IntervalObservationTest {
         assertEquals(
                 "entry must be finite and not negative: NaN",
                 message(() -> new IntervalObservation(Double.NaN, 1, 2, 1, 1)));
-        assertEquals(
-                "upper must not be below lower, 3.0: 2.0", message(() -> new IntervalObservation(0, 3, 2, 1, 1)));
+        assertEquals("upper must not be below lower, 3.0: 2.0", message(() -> new IntervalObservation(0, 3, 2, 1, 1)));
         assertEquals(
                 "upper must not be below lower, 3.0: NaN",
                 message(() -> new IntervalObservation(0, 3, Double.NaN, 1, 1)));

@@ -55,7 +55,10 @@ class TurnbullTest {
         TurnbullCurve curve = accumulator.result();
 
         assertEquals(published.get("masses").size(), curve.masses().size());
-        assertEquals(published.get("logLikelihood").doubleValue(), curve.logLikelihood().orElseThrow(), 1e-12);
+        assertEquals(
+                published.get("logLikelihood").doubleValue(),
+                curve.logLikelihood().orElseThrow(),
+                1e-12);
         for (int j = 0; j < curve.masses().size(); j++) {
             TurnbullMass mass = curve.masses().get(j);
             JsonNode interval = published.get("intervals").get(j);
@@ -94,12 +97,13 @@ class TurnbullTest {
         for (int i = 0; i < size; i++) {
             int lower = random.nextInt(grid);
             int upper = lower + 1 + random.nextInt(grid);
-            book.add(switch (random.nextInt(4)) {
-                case 0 -> IntervalObservation.ended(lower);
-                case 1 -> IntervalObservation.ongoing(lower);
-                case 2 -> IntervalObservation.endedBy(upper).withCount(2);
-                default -> IntervalObservation.endedBetween(lower, upper);
-            });
+            book.add(
+                    switch (random.nextInt(4)) {
+                        case 0 -> IntervalObservation.ended(lower);
+                        case 1 -> IntervalObservation.ongoing(lower);
+                        case 2 -> IntervalObservation.endedBy(upper).withCount(2);
+                        default -> IntervalObservation.endedBetween(lower, upper);
+                    });
         }
         return book;
     }
@@ -126,8 +130,7 @@ class TurnbullTest {
     void massesSumToOne_andTheLikelihoodIsThatOfTheMasses(@ForAll("books") List<IntervalObservation> book) {
         TurnbullCurve curve = TURNBULL.of(book);
 
-        assertEquals(
-                1, curve.masses().stream().mapToDouble(TurnbullMass::mass).sum(), 1e-12);
+        assertEquals(1, curve.masses().stream().mapToDouble(TurnbullMass::mass).sum(), 1e-12);
         assertEquals(
                 book.stream()
                         .mapToDouble(one -> one.count() * Math.log(probability(one, curve)))
@@ -151,7 +154,9 @@ class TurnbullTest {
 
     @Property
     void orderAndMergingChangeNothing(
-            @ForAll("books") List<IntervalObservation> book, @ForAll Random random, @ForAll @IntRange(max = 80) int cut) {
+            @ForAll("books") List<IntervalObservation> book,
+            @ForAll Random random,
+            @ForAll @IntRange(max = 80) int cut) {
         List<IntervalObservation> shuffled = new ArrayList<>(book);
         Collections.shuffle(shuffled, random);
         TurnbullAccumulator left = TURNBULL.accumulator();
@@ -215,7 +220,8 @@ class TurnbullTest {
 
     @Property
     void theQuantileIsWhereTheCurveComesDownToTheShare(
-            @ForAll("books") List<IntervalObservation> book, @ForAll @DoubleRange(min = 0.01, max = 0.99) double share) {
+            @ForAll("books") List<IntervalObservation> book,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double share) {
         TurnbullCurve curve = TURNBULL.of(book);
         curve.quantile(share).toOptional().ifPresent(bounds -> {
             assertTrue(curve.survivalAt(bounds.upper()).orElseThrow() <= 1 - share + 1e-9);
@@ -267,7 +273,8 @@ class TurnbullTest {
     /** An exact time at the open end of an interval lies outside it, at the closed end inside. */
     @Test
     void ends_belongToIntervals_andStartsDoNot() {
-        TurnbullCurve start = TURNBULL.of(List.of(IntervalObservation.ended(4), IntervalObservation.endedBetween(4, 6)));
+        TurnbullCurve start =
+                TURNBULL.of(List.of(IntervalObservation.ended(4), IntervalObservation.endedBetween(4, 6)));
         TurnbullCurve end = TURNBULL.of(List.of(IntervalObservation.ended(6), IntervalObservation.endedBetween(4, 6)));
 
         assertEquals(
@@ -322,7 +329,8 @@ class TurnbullTest {
                 "entry must be 0: 2.0",
                 message(() -> TURNBULL.of(List.of(IntervalObservation.ended(5).enteredAt(2)))));
         assertEquals(
-                "upper must be as long as lower, 2: 1", message(() -> accumulator.addAll(new double[2], new double[1])));
+                "upper must be as long as lower, 2: 1",
+                message(() -> accumulator.addAll(new double[2], new double[1])));
         assertEquals("unit must be finite: Forever", message(() -> TURNBULL.with(ChronoUnit.FOREVER)));
         assertEquals(
                 "unit must be Days: Weeks",

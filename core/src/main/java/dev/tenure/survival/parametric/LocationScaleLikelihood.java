@@ -160,8 +160,8 @@ final class LocationScaleLikelihood implements Likelihood {
     private void interval(int i, double mu, double precision, double[] terms) {
         double lower = (logLower[i] - mu) * precision;
         double upper = (logUpper[i] - mu) * precision;
-        boolean isNarrow = logWidth[i] * precision < NARROW
-                && Math.abs(law.logDensity(upper) - law.logDensity(lower)) < FLAT;
+        boolean isNarrow =
+                logWidth[i] * precision < NARROW && Math.abs(law.logDensity(upper) - law.logDensity(lower)) < FLAT;
         if (isNarrow) {
             integrate(lower, logWidth[i] * precision, precision, terms);
         } else {
@@ -219,11 +219,9 @@ final class LocationScaleLikelihood implements Likelihood {
         terms[SLOPE_MU] += slopeMu;
         terms[SLOPE_TAU] += slopeTau;
         terms[MU_MU] += precision * precision * (rightCurve - leftCurve) - slopeMu * slopeMu;
-        terms[MU_TAU] +=
-                precision * (rightCurve * upper + right - leftCurve * lower - left) - slopeMu * slopeTau;
-        terms[TAU_TAU] += (rightCurve * upper + right) * upper
-                - (leftCurve * lower + left) * lower
-                - slopeTau * slopeTau;
+        terms[MU_TAU] += precision * (rightCurve * upper + right - leftCurve * lower - left) - slopeMu * slopeTau;
+        terms[TAU_TAU] +=
+                (rightCurve * upper + right) * upper - (leftCurve * lower + left) * lower - slopeTau * slopeTau;
     }
 
     private double logShare(double lower, double upper) {

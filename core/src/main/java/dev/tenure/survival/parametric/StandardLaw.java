@@ -151,9 +151,7 @@ enum StandardLaw {
 
         @Override
         double inverse(double cumulativeHazard) {
-            return cumulativeHazard > LAST_EXPM1
-                    ? cumulativeHazard
-                    : Math.log(Math.expm1(cumulativeHazard));
+            return cumulativeHazard > LAST_EXPM1 ? cumulativeHazard : Math.log(Math.expm1(cumulativeHazard));
         }
     };
 

@@ -50,8 +50,7 @@ final class GoldenFits {
                         StreamSupport.stream(fit.get("cuts").spliterator(), false)
                                 .mapToDouble(JsonNode::doubleValue)
                                 .toArray())
-                : new SurvivalLaw(
-                        LawFamily.valueOf(fit.get("law").textValue()), ImmutableList.of());
+                : new SurvivalLaw(LawFamily.valueOf(fit.get("law").textValue()), ImmutableList.of());
     }
 
     private static JsonNode read(String name) {

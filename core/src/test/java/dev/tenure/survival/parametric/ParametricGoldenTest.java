@@ -60,9 +60,7 @@ class ParametricGoldenTest {
     private static double rate(int ended, double time) {
         return ParametricSurvival.withDefaults()
                 .with(SurvivalLaw.EXPONENTIAL)
-                .of(List.of(
-                        IntervalObservation.ended(1).withCount(ended),
-                        IntervalObservation.ongoing(time - ended)))
+                .of(List.of(IntervalObservation.ended(1).withCount(ended), IntervalObservation.ongoing(time - ended)))
                 .parameter("rate")
                 .value()
                 .orElseThrow();
@@ -82,8 +80,7 @@ class ParametricGoldenTest {
         String[] cells = line.split(",", -1);
         StandardLaw law = StandardLaw.valueOf(cells[0]);
         double z = Double.parseDouble(cells[1]);
-        double[] found = {
-            law.logDensity(z), law.logSurvival(z), law.logCumulative(z), law.hazard(z), law.hazardSlope(z)
+        double[] found = {law.logDensity(z), law.logSurvival(z), law.logCumulative(z), law.hazard(z), law.hazardSlope(z)
         };
         for (int i = 0; i < found.length; i++) {
             double expected = Double.parseDouble(cells[i + 2]);

@@ -143,8 +143,8 @@ class ParametricLawsTest {
         return score;
     }
 
-    private static final List<IntervalObservation> LATE = List.of(
-            IntervalObservation.ended(3), IntervalObservation.ended(10), IntervalObservation.ended(20));
+    private static final List<IntervalObservation> LATE =
+            List.of(IntervalObservation.ended(3), IntervalObservation.ended(10), IntervalObservation.ended(20));
 
     private static double[] moved(double[] point, int index, double by) {
         double[] moved = point.clone();
@@ -231,9 +231,8 @@ class ParametricLawsTest {
     private static SurvivalLaw scaled(SurvivalLaw law, double factor) {
         return law.cuts().isEmpty()
                 ? law
-                : SurvivalLaw.piecewiseExponential(law.cuts().stream()
-                        .mapToDouble(cut -> cut * factor)
-                        .toArray());
+                : SurvivalLaw.piecewiseExponential(
+                        law.cuts().stream().mapToDouble(cut -> cut * factor).toArray());
     }
 
     private static IntervalObservation scaled(IntervalObservation one, double factor) {
@@ -252,8 +251,7 @@ class ParametricLawsTest {
         double exposure = ended * time + 3 + 5;
 
         assertEquals(ended / exposure, value(fit.parameter("rate").value()), 1e-14);
-        assertEquals(
-                Math.sqrt(ended) / exposure, value(fit.parameter("rate").standardError()), 1e-12);
+        assertEquals(Math.sqrt(ended) / exposure, value(fit.parameter("rate").standardError()), 1e-12);
         assertEquals(
                 ended * Math.log(ended / exposure) - ended,
                 value(fit.logLikelihood()),
@@ -275,10 +273,11 @@ class ParametricLawsTest {
 
     @Property
     void aWeibullOfShapeOneIsTheExponential(@ForAll("books") List<IntervalObservation> book) {
-        double rate = value(FITS.with(SurvivalLaw.EXPONENTIAL).of(book).parameter("rate").value());
+        double rate = value(
+                FITS.with(SurvivalLaw.EXPONENTIAL).of(book).parameter("rate").value());
         double[] gradient = new double[2];
-        double weibull = likelihood(book, SurvivalLaw.WEIBULL)
-                .at(new double[] {-Math.log(rate), 0}, gradient, new double[2][2]);
+        double weibull =
+                likelihood(book, SurvivalLaw.WEIBULL).at(new double[] {-Math.log(rate), 0}, gradient, new double[2][2]);
         ParametricFit fitted = FITS.of(book);
 
         assertEquals(
@@ -304,10 +303,10 @@ class ParametricLawsTest {
     @Property
     void aWeightOfTwoForAllChangesNeitherTheFitNorItsErrors(
             @ForAll("books") List<IntervalObservation> book, @ForAll("laws") SurvivalLaw law) {
-        ParametricFit two = FITS.with(law)
-                .of(book.stream().map(one -> one.withWeight(2)).toList());
-        ParametricFit three = FITS.with(law)
-                .of(book.stream().map(one -> one.withWeight(3)).toList());
+        ParametricFit two =
+                FITS.with(law).of(book.stream().map(one -> one.withWeight(2)).toList());
+        ParametricFit three =
+                FITS.with(law).of(book.stream().map(one -> one.withWeight(3)).toList());
 
         assertTrue(two.isWeighted());
         for (int i = 0; i < two.parameters().size(); i++) {
@@ -324,9 +323,10 @@ class ParametricLawsTest {
     void theSandwichIsNearTheInformationIfTheLawIsRight(@ForAll("seeds") long seed) {
         Random random = new Random(seed);
         List<IntervalObservation> book = book(random, 4000, 1.3, 12);
-        double sandwich = value(FITS.of(book.stream().map(one -> one.withWeight(2)).toList())
-                .parameter("shape")
-                .standardError());
+        double sandwich =
+                value(FITS.of(book.stream().map(one -> one.withWeight(2)).toList())
+                        .parameter("shape")
+                        .standardError());
 
         assertEquals(1, sandwich / value(FITS.of(book).parameter("shape").standardError()), 0.1);
     }
@@ -400,7 +400,8 @@ class ParametricLawsTest {
         all.add(one);
         double[] unused = new double[point.length];
         double[][] none = new double[point.length][point.length];
-        return likelihood(LATE, law).at(point, unused, none) - likelihood(all, law).at(point, unused, none);
+        return likelihood(LATE, law).at(point, unused, none)
+                - likelihood(all, law).at(point, unused, none);
     }
 
     @Property
@@ -408,21 +409,9 @@ class ParametricLawsTest {
         Random random = new Random(seed);
         assertNear(SurvivalLaw.WEIBULL, "shape", 1.6, "scale", 20, random, u -> 20 * Math.pow(-Math.log(u), 1 / 1.6));
         assertNear(
-                SurvivalLaw.LOG_LOGISTIC,
-                "shape",
-                2.5,
-                "scale",
-                20,
-                random,
-                u -> 20 * Math.pow((1 - u) / u, 1 / 2.5));
+                SurvivalLaw.LOG_LOGISTIC, "shape", 2.5, "scale", 20, random, u -> 20 * Math.pow((1 - u) / u, 1 / 2.5));
         assertNear(
-                SurvivalLaw.LOG_NORMAL,
-                "mu",
-                2,
-                "sigma",
-                0.8,
-                random,
-                u -> Math.exp(2 + 0.8 * random.nextGaussian()));
+                SurvivalLaw.LOG_NORMAL, "mu", 2, "sigma", 0.8, random, u -> Math.exp(2 + 0.8 * random.nextGaussian()));
         assertNear(SurvivalLaw.EXPONENTIAL, "rate", 0.05, "rate", 0.05, random, u -> -Math.log(u) / 0.05);
         assertNear(
                 SurvivalLaw.piecewiseExponential(10),
@@ -452,8 +441,14 @@ class ParametricLawsTest {
             }
         }
         ParametricFit fit = accumulator.result();
-        assertEquals(one, value(fit.parameter(first).value()), 4 * value(fit.parameter(first).standardError()));
-        assertEquals(other, value(fit.parameter(second).value()), 4 * value(fit.parameter(second).standardError()));
+        assertEquals(
+                one,
+                value(fit.parameter(first).value()),
+                4 * value(fit.parameter(first).standardError()));
+        assertEquals(
+                other,
+                value(fit.parameter(second).value()),
+                4 * value(fit.parameter(second).standardError()));
     }
 
     @Property

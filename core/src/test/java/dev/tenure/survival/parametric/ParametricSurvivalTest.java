@@ -72,15 +72,15 @@ class ParametricSurvivalTest {
         assertEquals(ChronoUnit.MONTHS, fit.given(2).unit());
         assertEquals(ConfidenceLevel.P90, fit.median().level());
         assertEquals(
-                ConfidenceLevel.P90, fit.parameter("mu").interval().orElseThrow().level());
+                ConfidenceLevel.P90,
+                fit.parameter("mu").interval().orElseThrow().level());
     }
 
     @Test
     void given_keepsTheLaterOrigin() {
         assertEquals(5, FITS.of(SEVEN).given(5).given(3).origin());
         assertEquals(8, FITS.of(SEVEN).given(5).given(8).origin());
-        assertEquals(
-                Outcome.of(1.0), FITS.of(SEVEN).given(5).survivalAt(4).value());
+        assertEquals(Outcome.of(1.0), FITS.of(SEVEN).given(5).survivalAt(4).value());
         assertEquals("S(6) given 5", FITS.of(SEVEN).given(5).survivalAt(6).name());
     }
 
@@ -89,10 +89,17 @@ class ParametricSurvivalTest {
         double z = 1.959963984540054;
         LawParameter shape = FITS.of(SEVEN).parameter("shape");
         LawParameter mu = FITS.with(SurvivalLaw.LOG_NORMAL).of(SEVEN).parameter("mu");
-        double factor = Math.exp(z * shape.standardError().orElseThrow() / shape.value().orElseThrow());
+        double factor =
+                Math.exp(z * shape.standardError().orElseThrow() / shape.value().orElseThrow());
 
-        assertEquals(shape.value().orElseThrow() / factor, shape.interval().orElseThrow().lower(), 1e-12);
-        assertEquals(shape.value().orElseThrow() * factor, shape.interval().orElseThrow().upper(), 1e-12);
+        assertEquals(
+                shape.value().orElseThrow() / factor,
+                shape.interval().orElseThrow().lower(),
+                1e-12);
+        assertEquals(
+                shape.value().orElseThrow() * factor,
+                shape.interval().orElseThrow().upper(),
+                1e-12);
         assertEquals(
                 mu.value().orElseThrow() - z * mu.standardError().orElseThrow(),
                 mu.interval().orElseThrow().lower(),
@@ -116,8 +123,8 @@ class ParametricSurvivalTest {
         Interval times = later.median().interval().orElseThrow();
         double spent = later.restrictedMean(12).value().orElseThrow() - 2;
         double odds = spent / (10 - spent);
-        double oddsSpread = Math.exp(
-                z * later.restrictedMean(12).standardError().orElseThrow() * 10 / (spent * (10 - spent)));
+        double oddsSpread =
+                Math.exp(z * later.restrictedMean(12).standardError().orElseThrow() * 10 / (spent * (10 - spent)));
         Interval mean = later.restrictedMean(12).interval().orElseThrow();
 
         assertEquals(Math.exp(-hazard * spread), survival.lower(), 1e-12);
@@ -170,11 +177,10 @@ class ParametricSurvivalTest {
         ParametricFit weibull = FITS.of(SEVEN);
         ParametricFit pieces =
                 FITS.with(SurvivalLaw.piecewiseExponential(4, 10)).of(SEVEN);
-        double gain =
-                weibull.logLikelihood().orElseThrow() - exponential.logLikelihood().orElseThrow();
+        double gain = weibull.logLikelihood().orElseThrow()
+                - exponential.logLikelihood().orElseThrow();
 
-        assertEquals(
-                Outcome.of(ChiSquareTest.of(2 * gain, 1)), weibull.testAgainst(exponential));
+        assertEquals(Outcome.of(ChiSquareTest.of(2 * gain, 1)), weibull.testAgainst(exponential));
         assertEquals(2, pieces.testAgainst(exponential).orElseThrow().degreesOfFreedom());
     }
 
@@ -257,7 +263,8 @@ class ParametricSurvivalTest {
     @ParameterizedTest
     @EnumSource
     void noObservations_areNoData(LawFamily family) {
-        ParametricFit fit = FITS.with(new SurvivalLaw(family, ImmutableList.of())).of(List.of());
+        ParametricFit fit =
+                FITS.with(new SurvivalLaw(family, ImmutableList.of())).of(List.of());
 
         assertEquals(Outcome.<Double>undefined(Reason.NO_DATA, "no observations"), fit.logLikelihood());
         assertEquals(Outcome.<Convergence>undefined(Reason.NO_DATA, "no observations"), fit.convergence());
@@ -321,8 +328,7 @@ class ParametricSurvivalTest {
     @MethodSource("twoParameters")
     void oneDistinctEnd_withALaterCensoring_isEstimable(SurvivalLaw law) {
         assertTrue(FITS.with(law)
-                .of(List.of(
-                        IntervalObservation.ended(5).withCount(2), IntervalObservation.ongoing(8)))
+                .of(List.of(IntervalObservation.ended(5).withCount(2), IntervalObservation.ongoing(8)))
                 .convergence()
                 .isDefined());
     }
@@ -377,26 +383,27 @@ class ParametricSurvivalTest {
                 fit.parameter("rate (12, inf)").standardError().toString());
         assertTrue(fit.convergence().isDefined());
         assertEquals("undefined (no end in (4, 8])", fit.logLikelihood().toString());
-        assertEquals(
-                Outcome.of(Math.exp(-4 * 2 / 14.0)), fit.survivalAt(4).value());
+        assertEquals(Outcome.of(Math.exp(-4 * 2 / 14.0)), fit.survivalAt(4).value());
         assertEquals("undefined (no end in (4, 8])", fit.survivalAt(4.1).value().toString());
         assertEquals("undefined (no end in (4, 8])", fit.hazardAt(8).value().toString());
         assertEquals(1 / 3.0, fit.hazardAt(8.5).value().orElseThrow(), 1e-15);
-        assertEquals(
-                Math.exp(-2 / 3.0), fit.given(8).survivalAt(10).value().orElseThrow(), 1e-15);
-        assertEquals(
-                8 + Math.log(2) * 3, fit.given(8).median().value().orElseThrow(), 1e-12);
+        assertEquals(Math.exp(-2 / 3.0), fit.given(8).survivalAt(10).value().orElseThrow(), 1e-15);
+        assertEquals(8 + Math.log(2) * 3, fit.given(8).median().value().orElseThrow(), 1e-12);
         assertEquals(
                 "undefined (no exposure in (12, inf))",
                 fit.given(8).quantile(0.9).value().toString());
         assertEquals("undefined (no end in (4, 8])", fit.median().value().toString());
         assertEquals(
-                "undefined (no exposure in (12, inf))", fit.given(9).mean().value().toString());
+                "undefined (no exposure in (12, inf))",
+                fit.given(9).mean().value().toString());
         assertEquals(
                 8 + 3 * (1 - Math.exp(-4 / 3.0)),
                 fit.given(8).restrictedMean(12).value().orElseThrow(),
                 1e-13);
-        assertEquals(ImmutableMap.of("rate (0, 4]", 2 / 14.0, "rate (8, 12]", 2 / 6.0).keySet(), fit.bestPoint().keySet());
+        assertEquals(
+                ImmutableMap.of("rate (0, 4]", 2 / 14.0, "rate (8, 12]", 2 / 6.0)
+                        .keySet(),
+                fit.bestPoint().keySet());
         assertFalse(fit.covariance("rate (0, 4]", "rate (4, 8]").isDefined());
         assertEquals(0, fit.covariance("rate (0, 4]", "rate (8, 12]").orElseThrow());
     }
@@ -456,8 +463,7 @@ class ParametricSurvivalTest {
         double sigma = parameter(normal, "sigma");
 
         assertEquals(
-                parameter(weibull, "scale")
-                        * Math.exp(LogGamma.value(1 + 1 / parameter(weibull, "shape"))),
+                parameter(weibull, "scale") * Math.exp(LogGamma.value(1 + 1 / parameter(weibull, "shape"))),
                 weibull.mean().value().orElseThrow(),
                 1e-11);
         assertEquals(
@@ -481,7 +487,10 @@ class ParametricSurvivalTest {
             ParametricFit far = FITS.with(law).of(SEVEN).given(1e6);
 
             assertTrue(far.median().value().orElseThrow() > 1e6, law.toString());
-            assertEquals(0.5, far.survivalAt(far.median().value().orElseThrow()).value().orElseThrow(), 1e-6);
+            assertEquals(
+                    0.5,
+                    far.survivalAt(far.median().value().orElseThrow()).value().orElseThrow(),
+                    1e-6);
             assertTrue(far.hazardAt(1e6).value().orElseThrow() > 0);
         }
     }
@@ -509,8 +518,7 @@ class ParametricSurvivalTest {
 
         assertTrue(fit.logLikelihood().isDefined());
         assertEquals(
-                Outcome.<Double>undefined(
-                        Reason.NOT_APPLICABLE, "with weights there is no likelihood of the sample"),
+                Outcome.<Double>undefined(Reason.NOT_APPLICABLE, "with weights there is no likelihood of the sample"),
                 fit.aic());
         assertFalse(fit.testAgainst(exponential).isDefined());
     }
@@ -636,8 +644,9 @@ class ParametricSurvivalTest {
         assertTrue(fit.given(4).hazardAt(4).value().isDefined());
         assertEquals("probability must be in (0, 1): 0.0", message(() -> fit.quantile(0)));
         assertEquals("probability must be in (0, 1): 1.0", message(() -> fit.quantile(1)));
-        assertEquals("horizon must be finite and after 4.0: 4.0", message(() -> fit.given(4)
-                .restrictedMean(4)));
+        assertEquals(
+                "horizon must be finite and after 4.0: 4.0",
+                message(() -> fit.given(4).restrictedMean(4)));
         assertEquals(
                 "horizon must be finite and after 0.0: Infinity",
                 message(() -> fit.restrictedMean(Double.POSITIVE_INFINITY)));
@@ -694,8 +703,8 @@ class ParametricSurvivalTest {
         assertEquals("unit must be finite: Forever", message(() -> FITS.with(ChronoUnit.FOREVER)));
         assertEquals(
                 "unit must be Days: Weeks",
-                message(() -> FITS.accumulator()
-                        .merge(FITS.with(ChronoUnit.WEEKS).accumulator())));
+                message(() ->
+                        FITS.accumulator().merge(FITS.with(ChronoUnit.WEEKS).accumulator())));
     }
 
     @Test
@@ -734,8 +743,7 @@ class ParametricSurvivalTest {
                 .with(ChronoUnit.MONTHS)
                 .of(List.of(IntervalObservation.ended(4).withCount(4), IntervalObservation.ongoing(24)));
 
-        assertEquals(
-                """
+        assertEquals("""
                 exponential law = rate   [S(time) = exp(-rate * time), by the highest likelihood; \
                 observations = 5, exact = 4, right-censored = 1, left-censored = 0, interval-censored = 0, \
                 left-truncated = 0, errors = observed information]
@@ -746,22 +754,17 @@ class ParametricSurvivalTest {
                   log-likelihood = -13.2103   [sum of log density or log probability]
                   AIC = 28.4207   [2 k - 2 log-likelihood]
                   BIC = 28.0301   [k log(observations) - 2 log-likelihood]
-                """,
-                fit.explain().toText());
-        assertEquals(
-                """
+                """, fit.explain().toText());
+        assertEquals("""
                 S(10) = 36.79%   [exp(-rate * time); law = exponential]
                   standard error = 18.39%   [sqrt(gradient' * covariance * gradient)]
                   confidence interval = 6.96% to 68.71%   [by the delta method, at level; level = 95.00%]
-                """,
-                fit.survivalAt(10).explain().toText());
-        assertEquals(
-                """
+                """, fit.survivalAt(10).explain().toText());
+        assertEquals("""
                 h(3) = 0.1000 1/months   [density at time / S(time); law = exponential]
                   standard error = 0.0500 1/months   [sqrt(gradient' * covariance * gradient)]
                   confidence interval = 0.0375 1/months to 0.2664 1/months   [by the delta method, at level; level = 95.00%]
-                """,
-                fit.hazardAt(3).explain().toText());
+                """, fit.hazardAt(3).explain().toText());
         assertEquals("median", fit.median().name());
         assertEquals("quantile 0.25", fit.quantile(0.25).name());
         assertEquals("H(2.5) given 1", fit.given(1).cumulativeHazardAt(2.5).name());

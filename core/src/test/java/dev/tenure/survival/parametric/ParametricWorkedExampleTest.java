@@ -57,10 +57,15 @@ class ParametricWorkedExampleTest {
         assertEquals(0.3716, test.orElseThrow().statistic(), 1e-4);
         assertEquals(0.542, test.orElseThrow().pValue(), 1e-3);
         assertEquals(
-                List.of("log normal 35.22", "log logistic 35.25", "exponential 35.88", "weibull 37.51", "piecewise "
-                        + "exponential cut at 6 37.88"),
+                List.of(
+                        "log normal 35.22",
+                        "log logistic 35.25",
+                        "exponential 35.88",
+                        "weibull 37.51",
+                        "piecewise " + "exponential cut at 6 37.88"),
                 comparison.fits().stream()
-                        .map(fit -> String.format(Locale.ROOT, "%s %.2f", fit.law(), fit.aic().orElseThrow()))
+                        .map(fit -> String.format(
+                                Locale.ROOT, "%s %.2f", fit.law(), fit.aic().orElseThrow()))
                         .toList());
     }
 }
