@@ -39,5 +39,6 @@ module dev.tenure {
     exports dev.tenure.survival.comparison;
     exports dev.tenure.survival.regression;
     exports dev.tenure.survival.prediction;
+    exports dev.tenure.survival.parametric;
     exports dev.tenure.voice;
 }

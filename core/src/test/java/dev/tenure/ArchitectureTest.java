@@ -43,6 +43,7 @@ class ArchitectureTest {
             .putAll("survival.comparison", "explain", "stat", "survival")
             .putAll("survival.regression", "explain", "stat")
             .putAll("survival.prediction", "explain", "stat", "survival")
+            .putAll("survival.parametric", "explain", "stat", "survival")
             .putAll("voice", "client", "explain", "stat")
             .build();
 

@@ -164,8 +164,7 @@ public final class Newton {
         private final int steps;
         private final double excess;
 
-        private Minimum(
-                double[] point, double value, double[][] hessian, boolean converged, int steps, double excess) {
+        private Minimum(double[] point, double value, double[][] hessian, boolean converged, int steps, double excess) {
             this.point = point;
             this.value = value;
             this.hessian = hessian;

@@ -72,8 +72,7 @@ public final class SortedRows {
 
     private boolean isBefore(int a, int b) {
         for (int column = 0; column < RowCounts.COLUMNS; column++) {
-            int compared =
-                    Double.compare(cells[RowCounts.COLUMNS * a + column], cells[RowCounts.COLUMNS * b + column]);
+            int compared = Double.compare(cells[RowCounts.COLUMNS * a + column], cells[RowCounts.COLUMNS * b + column]);
             if (compared != 0) {
                 return compared < 0;
             }

@@ -25,8 +25,6 @@ final class NonparametricSearch {
     private static final double SINGULAR = 1e-11;
     /** A mass this small beside the largest is left out at first. */
     private static final double TINY = 1e-5;
-    /** An interval whose gradient is this close to one may hold mass in some solution. */
-    private static final double CLOSE = 1e-7;
 
     private final InnermostIntervals intervals;
     private final int size;
@@ -80,16 +78,6 @@ final class NonparametricSearch {
             gap = Math.max(gap, masses[j] > 0 ? Math.abs(gradient[j] - 1) : gradient[j] - 1);
         }
         return gap;
-    }
-
-    /** Tells whether no other masses are as likely; false also where there are too many intervals to tell. */
-    boolean isUnique() {
-        BitSet possible = new BitSet(size);
-        for (int j = 0; j < size; j++) {
-            possible.set(j, gradient[j] > 1 - CLOSE);
-        }
-        return possible.cardinality() <= LARGEST_MATRIX
-                && Cholesky.of(curvature(possible.stream().toArray()), SINGULAR).rank() == possible.cardinality();
     }
 
     private void consistencySteps(int count) {

@@ -18,8 +18,8 @@ import java.util.stream.Collector;
  *
  * <p><b>Units.</b> Times are in one {@link ChronoUnit}, days unless another is set; masses and shares are fractions in [0, 1].
  *
- * <p><b>Conventions.</b> A lower time does not belong to an interval, an upper one does; what is exactly known is an interval of its own. Where in
- * an innermost interval its mass lies the data cannot tell, so that within it the curve has bounds and no value. Delayed entry is refused:
+ * <p><b>Conventions.</b> A lower time does not belong to an interval, an upper one does; what is exactly known is an interval of its own. The
+ * masses are unique, but where in its interval a mass lies the data cannot tell, so that within it the curve has bounds and no value. Delayed entry is refused:
  * with it the highest likelihood need not be unique nor be reached. The order of observations changes nothing, to the last bit.
  *
  * <p><b>Errors.</b> A time out of range and an observation with delayed entry are {@link IllegalArgumentException}s.

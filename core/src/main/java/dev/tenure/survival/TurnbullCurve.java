@@ -87,13 +87,6 @@ public abstract class TurnbullCurve {
      */
     public abstract int steps();
 
-    /**
-     * Tells whether the masses are known to be the only ones with this likelihood.
-     *
-     * @return false if others may be as likely, or there are too many intervals to tell
-     */
-    public abstract boolean isUnique();
-
     static TurnbullCurve of(InnermostIntervals intervals, NonparametricSearch search, ChronoUnit unit) {
         return new TurnbullCurveBuilder()
                 .masses(IntStream.range(0, intervals.size())
@@ -106,7 +99,6 @@ public abstract class TurnbullCurve {
                 .logLikelihood(intervals.rows() == 0 ? noObservations() : Outcome.of(search.logLikelihood()))
                 .gap(search.gap())
                 .steps(search.steps())
-                .isUnique(search.isUnique())
                 .build();
     }
 
@@ -215,7 +207,6 @@ public abstract class TurnbullCurve {
                 .putInput("ongoing", new Quantity.Count(ongoing()))
                 .putInput("log-likelihood", quantity(logLikelihood(), value -> new Quantity.Measure(value, "")))
                 .putInput("largest gradient above 1", new Quantity.Term(String.format(Locale.ROOT, "%.1e", gap())))
-                .putInput("unique", new Quantity.Term(Boolean.toString(isUnique())))
                 .addAllParts(largest().stream().map(TurnbullCurve::explain).toList())
                 .build();
     }

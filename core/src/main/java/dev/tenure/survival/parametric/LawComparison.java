@@ -91,7 +91,9 @@ public abstract class LawComparison {
                 .name(ranked.fit().law().toString())
                 .formula("2 k - 2 log-likelihood")
                 .value(quantity(ranked.fit().aic(), LawComparison::pure))
-                .putInput("k", new Quantity.Count(ranked.fit().law().parameterNames().size()))
+                .putInput(
+                        "k",
+                        new Quantity.Count(ranked.fit().law().parameterNames().size()))
                 .putInput("difference", quantity(ranked.difference(), LawComparison::pure))
                 .putInput("weight", quantity(ranked.weight(), Quantity.Share::new))
                 .build();

@@ -72,12 +72,7 @@ public final class ParametricAccumulator implements Serializable {
      */
     public void add(IntervalObservation observation) {
         Objects.requireNonNull(observation, "observation");
-        count(
-                observation.entry(),
-                observation.lower(),
-                observation.upper(),
-                observation.weight(),
-                observation.count());
+        count(observation.entry(), observation.lower(), observation.upper(), observation.weight(), observation.count());
     }
 
     /**
@@ -160,8 +155,7 @@ public final class ParametricAccumulator implements Serializable {
     public LawComparison compare(Iterable<SurvivalLaw> laws) {
         Objects.requireNonNull(laws, "laws");
         Sample sample = Sample.of(rows.sorted());
-        return LawComparison.of(
-                StreamSupport.stream(laws.spliterator(), false).map(one -> fit(sample, one)));
+        return LawComparison.of(StreamSupport.stream(laws.spliterator(), false).map(one -> fit(sample, one)));
     }
 
     private ParametricFit fit(Sample sample, SurvivalLaw one) {

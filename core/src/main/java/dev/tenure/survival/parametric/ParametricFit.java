@@ -89,8 +89,10 @@ public abstract class ParametricFit {
         ImmutableList<String> names = law().parameterNames();
         ImmutableMap.Builder<String, Double> found = ImmutableMap.builder();
         for (int i = 0; i < estimated().point().length(); i++) {
-            double value = coordinate(i).natural(estimated().point().get(coordinate(i).index()));
-            if (Double.isFinite(value) && estimated().problems().get(coordinate(i).index()).isEmpty()) {
+            double value =
+                    coordinate(i).natural(estimated().point().get(coordinate(i).index()));
+            if (Double.isFinite(value)
+                    && estimated().problems().get(coordinate(i).index()).isEmpty()) {
                 found.put(names.get(i), value);
             }
         }
@@ -130,9 +132,11 @@ public abstract class ParametricFit {
     public final Outcome<Double> covariance(String first, String second) {
         Coordinate a = coordinate(index(first));
         Coordinate b = coordinate(index(second));
-        return estimated().coordinate(a.index()).flatMap(x -> estimated()
-                .coordinate(b.index())
-                .map(y -> a.slope(x) * b.slope(y) * estimated().covariance(a.index(), b.index())));
+        return estimated()
+                .coordinate(a.index())
+                .flatMap(x -> estimated()
+                        .coordinate(b.index())
+                        .map(y -> a.slope(x) * b.slope(y) * estimated().covariance(a.index(), b.index())));
     }
 
     /**
@@ -197,8 +201,10 @@ public abstract class ParametricFit {
                 special.counts());
         int degrees =
                 law().parameterNames().size() - special.law().parameterNames().size();
-        return unweighted().flatMap(ok -> logLikelihood().flatMap(mine -> special.logLikelihood()
-                .map(its -> ChiSquareTest.of(Math.max(0, 2 * (mine - its)), degrees))));
+        return unweighted()
+                .flatMap(ok -> logLikelihood()
+                        .flatMap(mine -> special.logLikelihood()
+                                .map(its -> ChiSquareTest.of(Math.max(0, 2 * (mine - its)), degrees))));
     }
 
     /**
@@ -316,8 +322,9 @@ public abstract class ParametricFit {
     }
 
     private Outcome<Double> penalised(double perParameter) {
-        return logLikelihood().flatMap(log -> unweighted()
-                .map(ok -> perParameter * law().parameterNames().size() - 2 * log));
+        return logLikelihood()
+                .flatMap(log -> unweighted()
+                        .map(ok -> perParameter * law().parameterNames().size() - 2 * log));
     }
 
     private LawParameter parameter(int index) {
@@ -346,13 +353,14 @@ public abstract class ParametricFit {
 
     /** Returns true, or why what depends on some pieces of time is not known; a law without pieces is one piece. */
     final Outcome<Boolean> known(IntPredicate pieceMatters) {
-        return convergence().flatMap(reached -> IntStream.range(0, pieces().size())
-                .filter(piece -> !estimated().problems().get(piece).isEmpty())
-                .filter(pieceMatters)
-                .mapToObj(piece -> estimated().problems().get(piece))
-                .findFirst()
-                .<Outcome<Boolean>>map(problem -> Outcome.undefined(Reason.NOT_ESTIMABLE, problem))
-                .orElse(Outcome.of(true)));
+        return convergence()
+                .flatMap(reached -> IntStream.range(0, pieces().size())
+                        .filter(piece -> !estimated().problems().get(piece).isEmpty())
+                        .filter(pieceMatters)
+                        .mapToObj(piece -> estimated().problems().get(piece))
+                        .findFirst()
+                        .<Outcome<Boolean>>map(problem -> Outcome.undefined(Reason.NOT_ESTIMABLE, problem))
+                        .orElse(Outcome.of(true)));
     }
 
     final Pieces pieces() {
@@ -390,8 +398,7 @@ public abstract class ParametricFit {
     }
 
     private static double checkTime(double time) {
-        checkArgument(
-                time >= 0 && time < Double.POSITIVE_INFINITY, "time must be finite and not negative: %s", time);
+        checkArgument(time >= 0 && time < Double.POSITIVE_INFINITY, "time must be finite and not negative: %s", time);
         return time;
     }
 }

@@ -65,9 +65,7 @@ final class Pieces {
     }
 
     String cutsText() {
-        return IntStream.range(1, size())
-                .mapToObj(i -> number(bounds[i]))
-                .collect(Collectors.joining(", "));
+        return IntStream.range(1, size()).mapToObj(i -> number(bounds[i])).collect(Collectors.joining(", "));
     }
 
     /** Returns a number without a fraction if it has none. */

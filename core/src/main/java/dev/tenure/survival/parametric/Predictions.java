@@ -22,14 +22,14 @@ final class Predictions {
     }
 
     LawEstimate survival(double time) {
-        LawEstimateBuilder estimate = builder("S(" + Pieces.number(time) + ")", "").formula(fit.survivalFormula());
+        LawEstimateBuilder estimate =
+                builder("S(" + Pieces.number(time) + ")", "").formula(fit.survivalFormula());
         return build(estimate, known(origin, time).flatMap(ok -> {
             double hazard = hazardSinceOrigin(time);
             double error = error();
             double survival = Math.exp(-hazard);
             double factor = hazard == 0 ? 1 : Math.exp(z() * error / hazard);
-            return figure(
-                    survival, survival * error, Math.exp(-hazard * factor), Math.exp(-hazard / factor));
+            return figure(survival, survival * error, Math.exp(-hazard * factor), Math.exp(-hazard / factor));
         }));
     }
 
@@ -43,8 +43,8 @@ final class Predictions {
     }
 
     LawEstimate hazard(double time) {
-        LawEstimateBuilder estimate = builder("h(" + Pieces.number(time) + ")", "1/" + unit())
-                .formula("density at time / S(time)");
+        LawEstimateBuilder estimate =
+                builder("h(" + Pieces.number(time) + ")", "1/" + unit()).formula("density at time / S(time)");
         return build(estimate, knownAt(time).flatMap(ok -> {
             double hazard = Math.exp(fit.curve().logHazard(time, gradient));
             return onLogScale(hazard, hazard * error(), value -> value);
@@ -52,12 +52,10 @@ final class Predictions {
     }
 
     LawEstimate quantile(double probability) {
-        LawEstimateBuilder estimate = builder(
-                        probability == 0.5 ? "median" : "quantile " + probability, unit())
+        LawEstimateBuilder estimate = builder(probability == 0.5 ? "median" : "quantile " + probability, unit())
                 .formula("time with 1 - S = share");
         return build(estimate, known(origin, origin).flatMap(ok -> {
-            double time = fit.curve()
-                    .timeOf(fit.curve().cumulativeHazard(origin, gradient) - Math.log1p(-probability));
+            double time = fit.curve().timeOf(fit.curve().cumulativeHazard(origin, gradient) - Math.log1p(-probability));
             return known(origin, time).flatMap(reached -> {
                 if (!(time < Double.POSITIVE_INFINITY)) {
                     return Outcome.undefined(Reason.NOT_FINITE, "the time has no finite value");
@@ -80,8 +78,8 @@ final class Predictions {
     }
 
     LawEstimate restrictedMean(double horizon) {
-        LawEstimateBuilder estimate = builder("restricted mean", unit())
-                .formula("area under S from 0 to horizon " + Pieces.number(horizon));
+        LawEstimateBuilder estimate =
+                builder("restricted mean", unit()).formula("area under S from 0 to horizon " + Pieces.number(horizon));
         return build(estimate, known(origin, horizon).flatMap(ok -> {
             double longest = horizon - origin;
             double spent = Math.min(longest, fit.curve().meanTime(origin, horizon, gradient));

@@ -49,8 +49,8 @@ final class Search {
                     "no spread: all may have ended at one time, " + Pieces.number(sample.smallestUpper()));
         }
         LocationScaleLikelihood likelihood = new LocationScaleLikelihood(StandardLaw.of(law), sample);
-        Newton.Minimum minimum = Newton.minimize(
-                likelihood, likelihood.start(), TOLERANCE * sample.total(), LONGEST_STEP);
+        Newton.Minimum minimum =
+                Newton.minimize(likelihood, likelihood.start(), TOLERANCE * sample.total(), LONGEST_STEP);
         ImmutableDoubleArray point = ImmutableDoubleArray.copyOf(minimum.point());
         Cholesky curvature = minimum.curvature();
         double[][] inverse = curvature.inverse();
@@ -86,8 +86,8 @@ final class Search {
     private static Estimated piecewise(Sample sample, SurvivalLaw law) {
         Pieces pieces = Pieces.of(law);
         PiecewiseLikelihood likelihood = new PiecewiseLikelihood(pieces, sample);
-        Newton.Minimum minimum = Newton.minimize(
-                likelihood, likelihood.start(), TOLERANCE * sample.total(), LONGEST_STEP);
+        Newton.Minimum minimum =
+                Newton.minimize(likelihood, likelihood.start(), TOLERANCE * sample.total(), LONGEST_STEP);
         return new Search(sample, likelihood).rates(pieces, likelihood, minimum);
     }
 
@@ -116,7 +116,11 @@ final class Search {
     }
 
     private static Estimated rates(
-            Newton.Minimum minimum, boolean isClosed, double[] point, double[] covariance, ImmutableList<String> problems) {
+            Newton.Minimum minimum,
+            boolean isClosed,
+            double[] point,
+            double[] covariance,
+            ImmutableList<String> problems) {
         Outcome<Convergence> convergence = minimum.converged()
                 ? Outcome.of(isClosed ? new Convergence(0, 0) : new Convergence(minimum.steps(), minimum.excess()))
                 : notConverged(minimum, true);
