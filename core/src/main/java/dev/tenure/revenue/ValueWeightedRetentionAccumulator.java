@@ -132,7 +132,9 @@ public final class ValueWeightedRetentionAccumulator implements Serializable {
             clients++;
             stayed += snapshots.closing().signum(client) > 0 ? 1 : 0;
             if (snapshots.opening().isWhole(client) && snapshots.closing().isWhole(client)) {
-                addWhole(snapshots.opening().minorUnits(client), snapshots.closing().minorUnits(client));
+                addWhole(
+                        snapshots.opening().minorUnits(client),
+                        snapshots.closing().minorUnits(client));
             } else {
                 addExact(snapshots.opening().total(client), snapshots.closing().total(client));
             }
