@@ -598,6 +598,73 @@ class CohortEdgesTest {
     }
 
     @Test
+    void addAll_moreRowsThanABatchHolds_areAllCounted() {
+        int size = 30_000;
+        int[] clients = new int[size];
+        long[] farApart = new long[size];
+        int[] days = new int[size];
+        long[] amounts = new long[size];
+        CohortAccumulator rows = MOVING.accumulator(LATER);
+        CohortAccumulator columns = MOVING.accumulator(LATER);
+        for (int row = 0; row < size; row++) {
+            clients[row] = -1_000 - row % 4_001;
+            farApart[row] = clients[row] * 0x9E3779B97F4A7C15L;
+            // some are later than the question
+            days[row] = DAY + row * 7 % 400;
+            amounts[row] = row % 90;
+            rows.add(clients[row], days[row], amounts[row]);
+        }
+        columns.addAll(farApart, days, amounts);
+        CohortTable table = rows.result();
+
+        assertEquals(4_001, table.cohorts().stream().mapToLong(Cohort::size).sum());
+        assertEquals(table, MOVING.of(clients, days, amounts, LATER));
+        assertEquals(table, MOVING.of(farApart, days, amounts, LATER));
+        assertEquals(table, columns.result());
+        CohortTable sums = COHORTS.of(clients, days, amounts, LATER);
+        assertEquals(sums, COHORTS.of(farApart, days, amounts, LATER));
+        for (int row = 0; row < sums.cohorts().size(); row++) {
+            for (CohortCell cell : sums.cohorts().get(row).cells()) {
+                CohortCell moving = table.cohorts().get(row).cells().get(cell.periodsLater());
+                assertEquals(moving.clients(), cell.clients());
+                assertEquals(moving.stayed(), cell.stayed());
+                assertEquals(moving.minorUnits(), cell.minorUnits());
+            }
+        }
+    }
+
+    @Test
+    void reactivation_afterMorePeriodsThanAWordHasBits_isFound() {
+        CohortPolicy weekly = CohortPolicy.of(ReportingCalendar.of(Granularity.WEEK))
+                .withReactivation(CohortReactivation.NEW_COHORT);
+        CohortAccumulator accumulator = COHORTS.with(weekly).accumulator(JANUARY.plusWeeks(200));
+        int[][] weeks = {{0, 1, 70, 71, 140}, {62, 63, 64, 65, 150}, {5, 128, 129}};
+        for (int client = 0; client < weeks.length; client++) {
+            for (int week : weeks[client]) {
+                accumulator.add(client, DAY + 7 * week, 1 + week);
+            }
+        }
+        CohortTable table = accumulator.result();
+
+        // by hand: the weeks in which each run begins, and what it brings
+        assertEquals(
+                List.of(3L, 6L, 258L, 143L, 259L, 141L, 151L),
+                table.cohorts().stream()
+                        .map(cohort -> cohort.cells().stream()
+                                .mapToLong(CohortCell::minorUnits)
+                                .sum())
+                        .toList());
+        assertEquals(List.of(0L, 5L, 62L, 70L, 128L, 140L, 150L), starts(table));
+    }
+
+    private static List<Long> starts(CohortTable table) {
+        return table.cohorts().stream()
+                .map(cohort -> cohort.period().index()
+                        - table.cohorts().get(0).period().index())
+                .toList();
+    }
+
+    @Test
     void of_noRows_isEmpty() {
         assertEquals(
                 List.of(), MOVING.of(new int[0], new int[0], new long[0], LATER).cohorts());
@@ -626,10 +693,10 @@ class CohortEdgesTest {
                 () -> COHORTS.accumulator(LATER).addAll(new long[1], new int[1], new long[0]));
         assertMessage(
                 "epochDay must be in [-719528, 2932896]: 2932897",
-                () -> COHORTS.of(new int[1], new int[] {2_932_897}, new long[1], LATER));
+                () -> COHORTS.of(new int[2], new int[] {DAY, 2_932_897}, new long[2], LATER));
         assertMessage(
                 "epochDay must be in [-719528, 2932896]: -719529",
-                () -> COHORTS.accumulator(LATER).addAll(new int[1], new int[] {-719_529}, new long[1]));
+                () -> COHORTS.accumulator(LATER).addAll(new int[2], new int[] {DAY, -719_529}, new long[2]));
         assertMessage(
                 "recordsFrom must not be after asOf, 2025-01-01: 2025-12-31",
                 () -> COHORTS.withRecordsFrom(LATER).accumulator(JANUARY));
