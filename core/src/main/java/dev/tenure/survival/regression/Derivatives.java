@@ -42,12 +42,12 @@ final class Derivatives implements RiskSums.Visitor {
         this.timeWeights = timeWeights;
     }
 
-    Point at(double[] coefficients) {
+    PartialLikelihood at(double[] coefficients) {
         risks.moveTo(coefficients);
         return point();
     }
 
-    Point point() {
+    PartialLikelihood point() {
         walk();
         sumOverPositions();
         double[][] whole = new double[score.length][];
@@ -57,7 +57,7 @@ final class Derivatives implements RiskSums.Visitor {
             }
         }
         Arrays.setAll(whole, j -> information[j].clone());
-        return new Point(logLikelihood, score.clone(), whole);
+        return new PartialLikelihood(logLikelihood, score.clone(), whole);
     }
 
     /** Returns by position how many are expected to leave, weights included; overwritten by the next call. */
@@ -154,16 +154,5 @@ final class Derivatives implements RiskSums.Visitor {
             first += block[i] * column[from + i];
         }
         return first + second + (third + fourth);
-    }
-
-    /** The partial likelihood and its derivatives at a point. */
-    record Point(double logLikelihood, double[] score, double[][] information) {
-
-        boolean isFinite() {
-            return Double.isFinite(logLikelihood)
-                    && Arrays.stream(information)
-                            .flatMapToDouble(Arrays::stream)
-                            .allMatch(Double::isFinite);
-        }
     }
 }

@@ -24,7 +24,7 @@ final class Estimability {
     }
 
     /** Looks at the information at zero. */
-    static Estimability atZero(Design design, Derivatives.Point zero, double[] penalty) {
+    static Estimability atZero(Design design, PartialLikelihood zero, double[] penalty) {
         Estimability estimability = new Estimability(design.rows().data());
         for (int j = 0; j < penalty.length; j++) {
             estimability.obstacles[j] = estimability.ownObstacle(design, zero, j);
@@ -33,7 +33,7 @@ final class Estimability {
         return estimability;
     }
 
-    private String ownObstacle(Design design, Derivatives.Point zero, int j) {
+    private String ownObstacle(Design design, PartialLikelihood zero, int j) {
         if (design.times().size() == 0) {
             return data.rows() == 0 ? "there are no rows" : "nobody leaves";
         }
@@ -47,7 +47,7 @@ final class Estimability {
         return "";
     }
 
-    private void findCombinations(Derivatives.Point zero, double[] penalty) {
+    private void findCombinations(PartialLikelihood zero, double[] penalty) {
         int[] candidates = estimable();
         double[][] information = select(Newton.penalised(zero.information(), penalty), candidates);
         Cholesky decomposition = Cholesky.of(information, Newton.PIVOT);
@@ -67,7 +67,7 @@ final class Estimability {
     }
 
     /** Adds what the climb from zero has found, of the covariates it was made with. */
-    void add(Newton climb, Derivatives.Point zero, int[] covariates) {
+    void add(Newton climb, PartialLikelihood zero, int[] covariates) {
         int[] growing = IntStream.range(0, covariates.length)
                 .filter(climb::grows)
                 .map(i -> covariates[i])
@@ -86,7 +86,7 @@ final class Estimability {
     }
 
     /** Finds covariates of which nothing is left to see once others have taken those apart who differ in it. */
-    private void findLost(Derivatives.Point there, Derivatives.Point zero, int[] covariates, String separation) {
+    private void findLost(PartialLikelihood there, PartialLikelihood zero, int[] covariates, String separation) {
         for (int i = 0; i < covariates.length; i++) {
             int j = covariates[i];
             boolean lost = there.information()[i][i] <= LOST_INFORMATION * zero.information()[i][i];

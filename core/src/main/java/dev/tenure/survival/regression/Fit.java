@@ -22,19 +22,19 @@ final class Fit {
     private final int[] covariates;
 
     private final Estimability estimability;
-    private final Derivatives.Point zero;
+    private final PartialLikelihood zero;
     private final Newton climb;
     private final double[][] modelCovariance;
     private final double[][] covariance;
     private final Supplier<HazardPath> path = Suppliers.memoize(this::walk);
 
-    private Fit(FitOptions options, Design whole, Derivatives likelihood, Derivatives.Point zero, double[] penalty) {
+    private Fit(FitOptions options, Design whole, Derivatives likelihood, PartialLikelihood zero, double[] penalty) {
         this.options = options;
         this.estimability = Estimability.atZero(whole, zero, penalty);
         this.covariates = estimability.estimable();
         boolean all = covariates.length == penalty.length;
         this.design = all ? whole : whole.only(covariates);
-        this.zero = new Derivatives.Point(
+        this.zero = new PartialLikelihood(
                 zero.logLikelihood(),
                 Arrays.stream(covariates).mapToDouble(j -> zero.score()[j]).toArray(),
                 Estimability.select(zero.information(), covariates));
@@ -57,7 +57,7 @@ final class Fit {
     static Fit of(CoxData data, FitOptions options) {
         Design design = Design.of(data);
         Derivatives likelihood = new Derivatives(design, options.ties());
-        Derivatives.Point zero = likelihood.at(new double[design.covariates()]);
+        PartialLikelihood zero = likelihood.at(new double[design.covariates()]);
         return new Fit(options, design, likelihood, zero, penalty(design, options));
     }
 

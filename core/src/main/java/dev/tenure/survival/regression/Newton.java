@@ -32,7 +32,7 @@ final class Newton {
     private final double lastGain;
 
     private double[] coefficients;
-    private Derivatives.Point point;
+    private PartialLikelihood point;
     private double[] step = {};
     private int iterations;
     private boolean converged;
@@ -41,7 +41,7 @@ final class Newton {
     /** Starts at zero, and takes for reached what a step would raise by less than the tolerance. */
     Newton(
             Derivatives likelihood,
-            Derivatives.Point zero,
+            PartialLikelihood zero,
             double[] penalty,
             int maxIterations,
             double tolerance,
@@ -83,7 +83,7 @@ final class Newton {
         double part = 1;
         for (int halving = 0; halving < HALVINGS; halving++) {
             double[] next = moved(part);
-            Derivatives.Point there = likelihood.at(next);
+            PartialLikelihood there = likelihood.at(next);
             if (there.isFinite() && height(next, there) >= height - ROUNDING * Math.abs(height)) {
                 coefficients = next;
                 point = there;
@@ -103,7 +103,7 @@ final class Newton {
         return moved;
     }
 
-    private double height(double[] at, Derivatives.Point there) {
+    private double height(double[] at, PartialLikelihood there) {
         double height = there.logLikelihood();
         for (int j = 0; j < at.length; j++) {
             height -= penalty[j] * at[j] * at[j] / 2;
@@ -146,7 +146,7 @@ final class Newton {
         return coefficients;
     }
 
-    Derivatives.Point point() {
+    PartialLikelihood point() {
         return point;
     }
 

@@ -46,7 +46,7 @@ final class Prediction {
     }
 
     private boolean isFinite() {
-        return first == end || hazard(end - 1) > 0 && hazard(first) < Double.POSITIVE_INFINITY;
+        return first == end || (hazard(end - 1) > 0 && hazard(first) < Double.POSITIVE_INFINITY);
     }
 
     private PredictedCurveBuilder curve() {
