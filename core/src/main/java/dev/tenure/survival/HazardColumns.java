@@ -1,7 +1,6 @@
 package dev.tenure.survival;
 
 import dev.tenure.explain.Outcome;
-
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a cumulative hazard. */

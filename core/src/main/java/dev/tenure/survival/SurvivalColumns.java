@@ -2,7 +2,6 @@ package dev.tenure.survival;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
-
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a survival curve: the product-limit estimate of a risk table and its variance. */

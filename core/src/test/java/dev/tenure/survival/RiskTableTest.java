@@ -186,7 +186,8 @@ class RiskTableTest {
     void of_null_isNamed() {
         assertEquals(
                 "observations",
-                assertThrows(NullPointerException.class, () -> RiskTable.of(null)).getMessage());
+                assertThrows(NullPointerException.class, () -> RiskTable.of(null))
+                        .getMessage());
     }
 
     private static RiskTable table(Observation... observations) {
