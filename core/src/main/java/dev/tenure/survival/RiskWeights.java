@@ -15,11 +15,7 @@ final class RiskWeights {
     private final double[] censoredSquares;
 
     private RiskWeights(
-            double[] ended,
-            double[] censored,
-            double[] entered,
-            double[] endedSquares,
-            double... censoredSquares) {
+            double[] ended, double[] censored, double[] entered, double[] endedSquares, double... censoredSquares) {
         this.ended = ended;
         this.censored = censored;
         this.entered = entered;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -139,7 +138,7 @@ class RiskTableTest {
     }
 
     @Test
-    void hasRowsOf_anyOtherColumn_isFalse() {
+    void equals_anyOtherColumn_isAnotherTable() {
         Observation one = Observation.ended(2);
         List<RiskTable> different = Stream.of(
                         List.of(one),
@@ -151,15 +150,19 @@ class RiskTableTest {
                         List.of(one.withWeight(2).withCount(2)),
                         List.of(one.withWeight(4)),
                         List.of(one.withWeight(3), one.withWeight(1)),
-                        List.of(one, Observation.ended(3)))
+                        List.of(one, Observation.ended(3)),
+                        List.of(one.enteredAt(1)),
+                        List.of(one.enteredAt(1), Observation.ended(2), Observation.ended(3)),
+                        List.of(one, Observation.ended(2), Observation.ended(3).enteredAt(2)))
                 .map(list -> table(list.toArray(Observation[]::new)))
                 .toList();
 
         for (RiskTable first : different) {
-            assertTrue(first.hasRowsOf(first.from(0)));
-            assertEquals(first.hashOfRows(), first.from(0).hashOfRows());
-            assertEquals(1, different.stream().filter(first::hasRowsOf).count());
+            assertEquals(first, first.from(0));
+            assertEquals(first.hashCode(), first.from(0).hashCode());
+            assertEquals(1, different.stream().filter(first::equals).count());
         }
+        assertEquals("1 rows", different.get(0).toString());
     }
 
     @Test
@@ -179,10 +182,16 @@ class RiskTableTest {
         }
     }
 
+    @Test
+    void of_null_isNamed() {
+        assertEquals(
+                "observations",
+                assertThrows(NullPointerException.class, () -> RiskTable.of(null))
+                        .getMessage());
+    }
+
     private static RiskTable table(Observation... observations) {
-        SurvivalAccumulator accumulator = KaplanMeier.withDefaults().accumulator();
-        Arrays.stream(observations).forEach(accumulator::add);
-        return accumulator.riskTable();
+        return RiskTable.of(List.of(observations));
     }
 
     private static void assertColumn(RiskTable table, IntToDoubleFunction column, double... expected) {

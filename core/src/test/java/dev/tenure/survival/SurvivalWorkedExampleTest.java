@@ -41,10 +41,8 @@ class SurvivalWorkedExampleTest {
         assertEquals(5.664725, firstYear.interval().orElseThrow().lower(), 1e-6);
         assertEquals(10.835275, firstYear.interval().orElseThrow().upper(), 1e-6);
         assertEquals(0.666667, yearForWhoHasStayedSix.value().orElseThrow(), 1e-6);
-        assertEquals(
-                0.054073, yearForWhoHasStayedSix.interval().orElseThrow().lower(), 1e-6);
-        assertEquals(
-                0.945206, yearForWhoHasStayedSix.interval().orElseThrow().upper(), 1e-6);
+        assertEquals(0.054073, yearForWhoHasStayedSix.interval().orElseThrow().lower(), 1e-6);
+        assertEquals(0.945206, yearForWhoHasStayedSix.interval().orElseThrow().upper(), 1e-6);
         assertEquals("undefined (no observation is that long)", twoYears.toString());
         assertEquals(8, curve.observations());
         assertEquals(4, curve.ended());
