@@ -22,9 +22,9 @@ final class LocationScaleLikelihood implements Likelihood {
     private static final double FLAT = 1;
 
     /** Gauss-Legendre points and weights of six nodes: as exact as a double over so narrow an interval. */
-    private static final double[] NODES = {0.238619186083196909, 0.661209386466264514, 0.932469514203152028};
+    private static final double[] NODES = {0.2386191860831969, 0.6612093864662645, 0.932469514203152};
 
-    private static final double[] WEIGHTS = {0.467913934572691047, 0.360761573048138608, 0.171324492379170345};
+    private static final double[] WEIGHTS = {0.46791393457269104, 0.3607615730481386, 0.17132449237917036};
 
     private final StandardLaw law;
     private final Sample sample;
