@@ -32,8 +32,7 @@ final class CohortClock {
     /** Returns the first day on which a client who came on {@code start} is so many periods old. */
     LocalDate begin(LocalDate start, int later) {
         return switch (age) {
-            case CALENDAR_PERIODS ->
-                period(calendar.indexOf(start) + later).start();
+            case CALENDAR_PERIODS -> period(calendar.indexOf(start) + later).start();
             case TENURE_WEEKS -> start.plusWeeks(later);
             case TENURE_MONTHS, TENURE_QUARTERS, TENURE_YEARS -> start.plusMonths((long) later * months());
         };

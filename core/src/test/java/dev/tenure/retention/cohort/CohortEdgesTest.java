@@ -635,8 +635,8 @@ class CohortEdgesTest {
 
     @Test
     void reactivation_afterMorePeriodsThanAWordHasBits_isFound() {
-        CohortPolicy weekly = CohortPolicy.of(ReportingCalendar.of(Granularity.WEEK))
-                .withReactivation(CohortReactivation.NEW_COHORT);
+        CohortPolicy weekly =
+                CohortPolicy.of(ReportingCalendar.of(Granularity.WEEK)).withReactivation(CohortReactivation.NEW_COHORT);
         CohortAccumulator accumulator = COHORTS.with(weekly).accumulator(JANUARY.plusWeeks(200));
         int[][] weeks = {{0, 1, 70, 71, 140}, {62, 63, 64, 65, 150}, {5, 128, 129}};
         for (int client = 0; client < weeks.length; client++) {
