@@ -106,7 +106,6 @@ public final class Calibration {
     public CalibrationResult of(double[] durations, boolean[] ended, double time, double[] survival) {
         Rows.checkObservations(durations, ended);
         Rows.checkTime("time", time);
-        Objects.requireNonNull(survival, "survival");
         Rows.checkShares("survival", survival, durations.length);
         Members members = new Members(durations, ended, time, survival);
         return new CalibrationResultBuilder()

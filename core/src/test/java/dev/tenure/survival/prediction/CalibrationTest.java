@@ -274,6 +274,15 @@ class CalibrationTest {
         double[] two = {1, 2};
         boolean[] ended = {true, true};
 
+        assertEquals(
+                "durations[0] must be finite and not negative: NaN",
+                message(() -> CALIBRATION.of(new double[] {Double.NaN, 1}, ended, 1, new double[2])));
+        assertEquals(
+                "ended must have as many rows as durations, 2: 1",
+                message(() -> CALIBRATION.of(two, new boolean[1], 1, new double[2])));
+        assertEquals(
+                "time must be finite and not negative: Infinity",
+                message(() -> CALIBRATION.of(two, ended, Double.POSITIVE_INFINITY, new double[2])));
         assertEquals("groups must be positive: 0", message(() -> CALIBRATION.withGroups(0)));
         assertEquals(
                 "time must be finite and not negative: -1.0",

@@ -33,6 +33,11 @@ class RadixOrderTest {
     }
 
     @Test
+    void of_zerosOfBothSigns_areEqual() {
+        assertArrayEquals(new int[] {3, 0, 1, 2}, RadixOrder.of(new double[] {0.0, -0.0, 0.0, -1}, 4));
+    }
+
+    @Test
     void of_takesAsManyAsItIsTold() {
         assertArrayEquals(new int[] {1, 0}, RadixOrder.of(new double[] {5, 4, 3}, 2));
         assertArrayEquals(new int[0], RadixOrder.of(new double[] {5}, 0));
