@@ -8,7 +8,6 @@ import dev.tenure.survival.KaplanMeier;
 import dev.tenure.survival.SurvivalAccumulator;
 import dev.tenure.survival.SurvivalCurve;
 import dev.tenure.survival.SurvivalInterval;
-import java.util.Objects;
 
 /**
  * Holds predicted probabilities of still being there at a time against what came to be, by groups of like risk: of those of whom 90 % were to

@@ -69,6 +69,6 @@ final class RadixOrder {
     }
 
     private static int digit(long key, int digit) {
-        return (int) (key >>> BITS * digit) & (VALUES - 1);
+        return (int) (key >>> (BITS * digit)) & (VALUES - 1);
     }
 }

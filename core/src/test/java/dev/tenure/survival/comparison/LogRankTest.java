@@ -372,10 +372,10 @@ class LogRankTest {
     @Test
     void of_billionsAndOne_keepsTheSmallGroup() {
         long many = 5_000_000_000_000L;
-        List<Observation> first =
-                List.of(Observation.ended(1).withCount(many), Observation.ended(3).withCount(many));
-        List<Observation> second =
-                List.of(Observation.ended(2).withCount(many), Observation.ended(3).withCount(many));
+        List<Observation> first = List.of(
+                Observation.ended(1).withCount(many), Observation.ended(3).withCount(many));
+        List<Observation> second = List.of(
+                Observation.ended(2).withCount(many), Observation.ended(3).withCount(many));
         List<Observation> one = List.of(Observation.ongoing(4));
 
         assertSmallGroupKept(LOG_RANK.of(ImmutableMap.of("one", one, "first", first, "second", second)));
