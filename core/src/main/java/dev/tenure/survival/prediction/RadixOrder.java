@@ -65,7 +65,7 @@ final class RadixOrder {
     /** Returns the bits of a number, such that they order as unsigned numbers do; a negative zero is a zero. */
     private static long key(double value) {
         long bits = Double.doubleToRawLongBits(value + 0.0);
-        return bits ^ (bits >> (Long.SIZE - 1) | Long.MIN_VALUE);
+        return bits ^ ((bits >> (Long.SIZE - 1)) | Long.MIN_VALUE);
     }
 
     private static int digit(long key, int digit) {
