@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Doubles;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.internal.RadixOrder;
 import java.util.Objects;
 
 /**

@@ -3,6 +3,7 @@ package dev.tenure.survival.prediction;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import dev.tenure.internal.RadixOrder;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.survival.KaplanMeier;
 import dev.tenure.survival.SurvivalAccumulator;

@@ -2,6 +2,7 @@ package dev.tenure.survival.prediction;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.internal.RadixOrder;
 
 /**
  * Counts pairs in {@code n log n} by two passes over the times: backwards, each end is held against all that lasted longer, by how many of
@@ -35,7 +36,7 @@ final class ConcordanceMath {
         int[] byScore = RadixOrder.of(scores, size);
         ranks = new int[size];
         distinct = rank(scores, byScore, ranks);
-        sorted = new SortedObservations(durations, ended, RadixOrder.sorted(durations, byScore));
+        sorted = new SortedObservations(durations, ended, RadixOrder.sort(byScore, durations));
         favour = new double[size];
         pairs = new double[size];
     }

@@ -1,4 +1,4 @@
-package dev.tenure.survival.prediction;
+package dev.tenure.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -26,10 +26,8 @@ class RadixOrderTest {
 
     @Test
     void sorted_keepsTheOrderOfEqualValues() {
-        assertArrayEquals(
-                new int[] {3, 1, 2, 0}, RadixOrder.sorted(new double[] {7, 2, 2, -1}, new int[] {0, 1, 2, 3}));
-        assertArrayEquals(
-                new int[] {3, 2, 1, 0}, RadixOrder.sorted(new double[] {7, 2, 2, -1}, new int[] {0, 2, 1, 3}));
+        assertArrayEquals(new int[] {3, 1, 2, 0}, RadixOrder.sort(new int[] {0, 1, 2, 3}, new double[] {7, 2, 2, -1}));
+        assertArrayEquals(new int[] {3, 2, 1, 0}, RadixOrder.sort(new int[] {0, 2, 1, 3}, new double[] {7, 2, 2, -1}));
     }
 
     @Test
