@@ -26,6 +26,7 @@ module dev.tenure {
     exports dev.tenure.explain;
     exports dev.tenure.lifetime;
     exports dev.tenure.money;
+    exports dev.tenure.reconciliation;
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
     exports dev.tenure.retention.cohort;
@@ -36,5 +37,8 @@ module dev.tenure {
     exports dev.tenure.survival;
     exports dev.tenure.survival.competing;
     exports dev.tenure.survival.comparison;
+    exports dev.tenure.survival.regression;
+    exports dev.tenure.survival.prediction;
+    exports dev.tenure.survival.parametric;
     exports dev.tenure.voice;
 }

@@ -30,6 +30,7 @@ class ArchitectureTest {
             .putAll("calendar.russia", "calendar", "explain")
             .putAll("contract", "client", "money")
             .putAll("revenue", "calendar", "client", "contract", "explain", "money", "stat")
+            .putAll("reconciliation", "calendar", "contract", "explain", "money", "retention", "revenue")
             .putAll("retention", "calendar", "contract", "explain", "money", "stat")
             .putAll("retention.cohort", "calendar", "contract", "explain", "money", "retention", "stat", "survival")
             .putAll("lifetime", "client", "explain", "money", "stat", "survival")
@@ -40,6 +41,9 @@ class ArchitectureTest {
             .putAll("survival", "explain", "stat")
             .putAll("survival.competing", "explain", "stat", "survival")
             .putAll("survival.comparison", "explain", "stat", "survival")
+            .putAll("survival.regression", "explain", "stat")
+            .putAll("survival.prediction", "explain", "stat", "survival")
+            .putAll("survival.parametric", "explain", "stat", "survival")
             .putAll("voice", "client", "explain", "stat")
             .build();
 

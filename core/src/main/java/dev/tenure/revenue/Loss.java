@@ -28,11 +28,16 @@ final class Loss {
     private final long[] sums;
     private final double[] probabilities;
 
+    /** What is lost if everybody who can leave does; points of the grid may lie beyond. */
+    private final ExactMoney most;
+
     private Loss(LossMethod method, ExactMoney certain, ExactMoney unit, long[] sums, double[][] byScenario) {
         this.method = method;
         this.certain = certain;
         this.unit = unit;
         this.sums = sums;
+        long last = method == LossMethod.EXACT ? sums[sums.length - 1] : LossSums.GRID;
+        most = unit.multipliedBy(last, 1).plus(certain);
         this.probabilities = mean(byScenario);
     }
 
@@ -91,7 +96,7 @@ final class Loss {
                 steps.length > LossSums.ON_GRID ? LossMethod.GRID_AND_NORMAL : LossMethod.GRID,
                 certain,
                 total.multipliedBy(1, LossSums.GRID),
-                IntStream.rangeClosed(0, LossSums.GRID).asLongStream().toArray(),
+                IntStream.range(0, points[0].length).asLongStream().toArray(),
                 points);
     }
 
@@ -137,7 +142,8 @@ final class Loss {
             below += probabilities[++i];
         }
         ExactMoney loss = unit.multipliedBy(sums[i], 1).plus(certain);
-        return method == LossMethod.EXACT ? loss : ExactMoney.of(loss.toMoney(RoundingMode.HALF_UP));
+        ExactMoney possible = loss.compareTo(most) > 0 ? most : loss;
+        return method == LossMethod.EXACT ? possible : ExactMoney.of(possible.toMoney(RoundingMode.HALF_UP));
     }
 
     double probabilityAbove(ExactMoney amount) {
@@ -145,9 +151,11 @@ final class Loss {
         if (uncertain.signum() < 0) {
             return 1;
         }
+        if (amount.compareTo(most) >= 0) {
+            return 0;
+        }
         Ratio multiple = Ratio.of(uncertain, unit);
-        BigInteger whole = multiple.numerator().divide(multiple.denominator());
-        long limit = whole.bitLength() < Long.SIZE ? whole.longValue() : Long.MAX_VALUE;
+        long limit = multiple.numerator().divide(multiple.denominator()).longValueExact();
         double above = 0;
         for (int i = sums.length - 1; i >= 0 && sums[i] > limit; i--) {
             above += probabilities[i];

@@ -10,11 +10,11 @@ import org.apache.commons.numbers.gamma.Erfc;
  */
 final class LossSums {
 
-    /** How many sums are told apart at most. */
-    static final int MOST_SUMS = 1 << 20;
+    /** How many probabilities of sums are held at most, over all scenarios. */
+    static final long MOST_SUMS = 1 << 20;
 
-    /** How many steps of work an exact distribution may take. */
-    static final long MOST_WORK = 1L << 27;
+    /** How many probabilities an exact distribution may take to compute. */
+    static final long MOST_WORK = 1 << 25;
 
     /** How many steps the grid has. */
     static final int GRID = 1 << 14;
@@ -61,8 +61,9 @@ final class LossSums {
         long work = 0;
         for (int client = 0; client < amounts.length; client++) {
             long[] next = union(sums, amounts[client]);
-            work += (long) next.length * leaving.length;
-            if (next.length > MOST_SUMS || work > MOST_WORK) {
+            long size = (long) next.length * leaving.length;
+            work += size;
+            if (size > MOST_SUMS || work > MOST_WORK) {
                 return Optional.empty();
             }
             for (int scenario = 0; scenario < leaving.length; scenario++) {
@@ -111,12 +112,13 @@ final class LossSums {
      *
      * @param steps what each client pays, in steps of the grid, the clients with the largest variances first
      * @param leaving how likely each client leaves
-     * @return the probability of each point of the grid, from 0 to {@link #GRID}
+     * @return the probability of each point of the grid, from 0 on; because amounts are put on two points, some are beyond
+     *     {@link #GRID}
      */
     static double[] grid(double[] steps, double[] leaving) {
-        double[] points = new double[GRID + 1];
-        points[0] = 1;
         int one = Math.min(ON_GRID, steps.length);
+        double[] points = new double[GRID + 1 + one];
+        points[0] = 1;
         for (int client = 0; client < one; client++) {
             add(points, steps[client], leaving[client]);
         }
@@ -150,10 +152,11 @@ final class LossSums {
         for (int i = 0; i < normal.length; i++) {
             normal[i] = hat(first + i - mean, deviation);
         }
+        double total = Arrays.stream(normal).sum();
         double[] sums = new double[points.length];
         for (int i = 0; i < points.length; i++) {
             for (int j = 0; points[i] > 0 && j < normal.length; j++) {
-                sums[Math.min(points.length - 1, i + first + j)] += points[i] * normal[j];
+                sums[Math.min(points.length - 1, i + first + j)] += points[i] * normal[j] / total;
             }
         }
         return sums;

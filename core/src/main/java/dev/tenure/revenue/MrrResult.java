@@ -119,10 +119,13 @@ public abstract class MrrResult {
                 .formula("sum over counted contracts of fee after discounts and tax * cycles a month * rate")
                 .value(Quantities.amount(value()))
                 .putInput("day", new Quantity.Day(asOf()));
-        contracts()
-                .forEach((status, count) -> builder.putInput(
-                        status.name().toLowerCase(Locale.ROOT).replace('_', ' '), new Quantity.Count(count)));
+        contracts().forEach((status, count) -> builder.putInput(words(status), new Quantity.Count(count)));
         return builder.putAllInputs(policy().terms()).addPart(explainAverage()).build();
+    }
+
+    private static String words(MrrStatus status) {
+        String words = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return status == MrrStatus.PAST_DUE ? words + " contracts" : words; // a rule of the policy has the short name
     }
 
     private Explanation explainAverage() {

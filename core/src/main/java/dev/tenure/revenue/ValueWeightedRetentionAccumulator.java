@@ -9,6 +9,8 @@ import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.ProportionInterval;
 import java.io.Serial;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -109,7 +111,7 @@ public final class ValueWeightedRetentionAccumulator implements Serializable {
                 .kept(totals.keptValue.total())
                 .clients(totals.clients)
                 .stayed(totals.stayed)
-                .squares(totals.squares)
+                .squares(totals.squares())
                 .keptIs(kept)
                 .intervalMethod(method)
                 .level(level)
@@ -121,21 +123,43 @@ public final class ValueWeightedRetentionAccumulator implements Serializable {
 
         private final ExactSum base = new ExactSum(currency);
         private final ExactSum keptValue = new ExactSum(currency);
-        private final ExactMoney unit = ExactMoney.ofMinor(currency, 1);
-        private Ratio squares = Ratio.ZERO;
+        private BigInteger wholeSquares = BigInteger.ZERO;
+        private Ratio otherSquares = Ratio.ZERO;
         private int clients;
         private int stayed;
 
         void add(int client) {
-            ExactMoney start = snapshots.opening().total(client);
-            ExactMoney end = snapshots.closing().total(client);
-            base.add(start);
-            squares = squares.plus(Ratio.of(start, unit).pow(2));
             clients++;
-            if (end.signum() > 0) {
-                stayed++;
-                keptValue.add(kept == KeptValue.REVENUE && end.compareTo(start) < 0 ? end : start);
+            stayed += snapshots.closing().signum(client) > 0 ? 1 : 0;
+            if (snapshots.opening().isWhole(client) && snapshots.closing().isWhole(client)) {
+                addWhole(
+                        snapshots.opening().minorUnits(client),
+                        snapshots.closing().minorUnits(client));
+            } else {
+                addExact(snapshots.opening().total(client), snapshots.closing().total(client));
             }
+        }
+
+        private void addWhole(long start, long end) {
+            base.add(start);
+            wholeSquares = wholeSquares.add(BigInteger.valueOf(start).pow(2));
+            keptValue.add(isCut(Long.compare(end, start), Long.signum(end)) ? end : start);
+        }
+
+        private void addExact(ExactMoney start, ExactMoney end) {
+            base.add(start);
+            otherSquares = otherSquares.plus(
+                    Ratio.of(start, ExactMoney.ofMinor(currency, 1)).pow(2));
+            keptValue.add(isCut(end.compareTo(start), end.signum()) ? end : start);
+        }
+
+        /** Tells whether what is paid at the end counts as kept, and not what was paid at the start. */
+        private boolean isCut(int comparison, int sign) {
+            return sign == 0 || (kept == KeptValue.REVENUE && comparison < 0);
+        }
+
+        Ratio squares() {
+            return Ratio.of(new BigDecimal(wholeSquares)).plus(otherSquares);
         }
     }
 }

@@ -9,8 +9,9 @@ final class Columns {
 
     private Columns() {}
 
-    static void checkRows(String name, int rows, String other, int otherRows) {
-        checkArgument(rows == otherRows, "%s must have as many rows as %s, %s: %s", name, other, otherRows, rows);
+    /** Checks that a column has as many rows as that of the durations. */
+    static void checkRows(String name, int rows, int durations) {
+        checkArgument(rows == durations, "%s must have as many rows as durations, %s: %s", name, durations, rows);
     }
 
     /** Checks that the numbers of groups lie below how many there are. */

@@ -31,7 +31,8 @@ import org.immutables.value.Value;
  * <p><b>Units.</b> Times in {@link #unit()}; a cumulative hazard is a pure number, the expected number of times a client would have
  * left by then who came back each time at the same age.
  *
- * <p><b>Conventions.</b> Those of {@link KaplanMeier}. With weights the variance is the infinitesimal jackknife. Past the longest
+ * <p><b>Conventions.</b> Those of {@link KaplanMeier}. With weights the variance is the infinitesimal jackknife, which takes those that
+ * end at one time as a share of those at risk: with equal weights {@code d (n - d) / n^3} in place of {@code d / n^2}. Past the longest
  * observation there is no estimate, not even if no one is left.
  *
  * <p><b>Source.</b> J. P. Klein and M. L. Moeschberger, <i>Survival Analysis</i>, 2nd edition, Springer 2003, sections 4.2 and 4.3.

@@ -29,6 +29,6 @@ final class Greenwood {
     static double term(RiskTable table, int row) {
         double ended = table.ended(row);
         double atRisk = table.atRisk(row);
-        return ended == 0 || ended == atRisk ? 0 : ended / (atRisk * (atRisk - ended));
+        return ended == atRisk ? 0 : ended / (atRisk * (atRisk - ended));
     }
 }

@@ -87,7 +87,7 @@ public final class GroupedSurvivalAccumulator implements Serializable {
      */
     public void addAll(int[] groups, int[] durations, boolean[] ended) {
         Columns.checkDurations(durations);
-        checkColumns(groups, durations.length, ended.length);
+        checkColumns(groups, durations.length, ended);
         long[][] cells = cells();
         for (int row = 0; row < durations.length; row++) {
             int group = groups[row];
@@ -106,10 +106,11 @@ public final class GroupedSurvivalAccumulator implements Serializable {
         return Arrays.stream(accumulators).map(SurvivalAccumulator::wholeCells).toArray(long[][]::new);
     }
 
-    private void checkColumns(int[] groupColumn, int durations, int ended) {
+    private void checkColumns(int[] groupColumn, int rows, boolean[] ended) {
         Objects.requireNonNull(groupColumn, "groups");
-        Columns.checkRows("groups", groupColumn.length, "durations", durations);
-        Columns.checkRows("ended", ended, "durations", durations);
+        Objects.requireNonNull(ended, "ended");
+        Columns.checkRows("groups", groupColumn.length, rows);
+        Columns.checkRows("ended", ended.length, rows);
         Columns.checkGroups(groupColumn, accumulators.length);
     }
 
@@ -124,7 +125,7 @@ public final class GroupedSurvivalAccumulator implements Serializable {
      */
     public void addAll(int[] groups, double[] durations, boolean[] ended) {
         Columns.checkTimes("durations", durations);
-        checkColumns(groups, durations.length, ended.length);
+        checkColumns(groups, durations.length, ended);
         for (int row = 0; row < durations.length; row++) {
             accumulators[groups[row]].addTime(durations[row], ended[row]);
         }

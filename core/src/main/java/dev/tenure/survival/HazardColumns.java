@@ -1,6 +1,7 @@
 package dev.tenure.survival;
 
 import dev.tenure.explain.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a cumulative hazard. */
 final class HazardColumns {
@@ -69,16 +70,16 @@ final class HazardColumns {
 
     /** Compares what they are made of; all else follows from it. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof HazardColumns that
                 && variance == that.variance
                 && estimator == that.estimator
-                && table.hasRowsOf(that.table);
+                && table.equals(that.table);
     }
 
     @Override
     public int hashCode() {
-        return 31 * table.hashOfRows() + estimator.hashCode();
+        return 31 * table.hashCode() + estimator.hashCode();
     }
 
     @Override

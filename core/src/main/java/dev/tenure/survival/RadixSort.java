@@ -78,7 +78,7 @@ final class RadixSort {
             long prefix = (keys[i] - least) >>> shift;
             low[(int) prefix & MASK]++;
             middle[(int) (prefix >>> DIGIT) & MASK]++;
-            high[(int) (prefix >>> 2 * DIGIT) & MASK]++;
+            high[(int) (prefix >>> (2 * DIGIT)) & MASK]++;
         }
         for (int[] count : counts) {
             sumUp(count);

@@ -3,11 +3,13 @@ package dev.tenure.survival;
 import static com.google.common.base.Preconditions.checkElementIndex;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many are at risk, end, are last seen and enter at each distinct time: the columns every estimate from observations by time
- * starts from. Made by {@link SurvivalAccumulator#riskTable()}.
+ * starts from. For columns of primitives there is {@link SurvivalAccumulator#riskTable()}.
  *
  * <p><b>Units.</b> Times are in the unit of the calculator; all else are numbers of observations, or sums of their weights.
  *
@@ -51,6 +53,20 @@ public final class RiskTable {
         this.entered = entered;
         this.weighted = weighted;
         this.weights = weights;
+    }
+
+    /**
+     * Returns the table of some observations.
+     *
+     * @param observations the observations, in any order
+     * @return the table, without rows if there are no observations
+     * @throws ArithmeticException if there are more observations than a {@code long} can count
+     */
+    public static RiskTable of(Iterable<Observation> observations) {
+        Objects.requireNonNull(observations, "observations");
+        SurvivalAccumulator accumulator = KaplanMeier.withDefaults().accumulator();
+        observations.forEach(accumulator::add);
+        return accumulator.riskTable();
     }
 
     /** Returns the table of observations of weight one. Marks of exits say that they ended. */
@@ -135,7 +151,7 @@ public final class RiskTable {
      */
     public double ended(int row) {
         int at = first + checkElementIndex(row, size);
-        return weighted ? weights.ended()[at] : (double) ended[at];
+        return weighted ? weights.ended(at) : (double) ended[at];
     }
 
     /**
@@ -147,7 +163,7 @@ public final class RiskTable {
      */
     public double censored(int row) {
         int at = first + checkElementIndex(row, size);
-        return weighted ? weights.censored()[at] : (double) censored[at];
+        return weighted ? weights.censored(at) : (double) censored[at];
     }
 
     /**
@@ -162,7 +178,36 @@ public final class RiskTable {
         if (entered.length == 0) {
             return 0;
         }
-        return weighted ? weights.entered()[at] : (double) entered[at];
+        return weighted ? weights.entered(at) : (double) entered[at];
+    }
+
+    /** Compares all rows, to the last bit. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RiskTable that
+                && size == that.size
+                && weighted == that.weighted
+                && IntStream.range(0, size).allMatch(row -> hasRowOf(that, row));
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = size;
+        for (int row = 0; row < size; row++) {
+            hash = 31 * hash + Double.hashCode(time(row));
+            hash = 31 * hash + Double.hashCode(ended(row));
+        }
+        return hash;
+    }
+
+    /**
+     * Returns how many rows there are, in words.
+     *
+     * @return text such as {@code 12 rows}
+     */
+    @Override
+    public String toString() {
+        return size + " rows";
     }
 
     /** Returns how many observations end at the time of a row, whatever they weigh. */
@@ -182,12 +227,12 @@ public final class RiskTable {
 
     /** Returns the sum of the squares of the weights that end at the time of a row. */
     double endedSquares(int row) {
-        return weighted ? weights.endedSquares()[first + row] : (double) ended[first + row];
+        return weighted ? weights.endedSquares(first + row) : (double) ended[first + row];
     }
 
     /** Returns the sum of the squares of the weights that are last seen at the time of a row. */
     double censoredSquares(int row) {
-        return weighted ? weights.censoredSquares()[first + row] : (double) censored[first + row];
+        return weighted ? weights.censoredSquares(first + row) : (double) censored[first + row];
     }
 
     /** Tells whether someone came under observation late. */
@@ -231,23 +276,7 @@ public final class RiskTable {
         return rows(rows);
     }
 
-    /** Tells whether another table has the same rows, to the last bit. */
-    boolean hasRowsOf(RiskTable other) {
-        return size == other.size
-                && weighted == other.weighted
-                && IntStream.range(0, size).allMatch(row -> hasRowOf(other, row));
-    }
-
-    /** Returns a hash of the rows. */
-    int hashOfRows() {
-        int hash = size;
-        for (int row = 0; row < size; row++) {
-            hash = 31 * hash + Double.hashCode(time(row));
-            hash = 31 * hash + Double.hashCode(ended(row));
-        }
-        return hash;
-    }
-
+    /** Who enters at a row need not be compared: it is what those at risk in the next one are more. */
     private boolean hasRowOf(RiskTable other, int row) {
         return time(row) == other.time(row)
                 && atRisk(row) == other.atRisk(row)

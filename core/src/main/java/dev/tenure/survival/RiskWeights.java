@@ -2,22 +2,26 @@ package dev.tenure.survival;
 
 import java.util.Arrays;
 
-/**
- * The columns that a risk table has besides its counts if observations have weights.
- *
- * @param ended the weight that ended at each time
- * @param censored the weight that was last seen
- * @param entered the weight that entered
- * @param endedSquares the sum of the squares of the weights that ended
- * @param censoredSquares the sum of the squares of the weights that were last seen
- */
-record RiskWeights(
-        double[] ended, double[] censored, double[] entered, double[] endedSquares, double[] censoredSquares) {
-
-    private static final double[] EMPTY = {};
+/** The columns that a risk table has besides its counts if observations have weights. */
+final class RiskWeights {
 
     /** What a table without weights has. */
-    static final RiskWeights NONE = new RiskWeights(EMPTY, EMPTY, EMPTY, EMPTY, EMPTY);
+    static final RiskWeights NONE = ofSize(0);
+
+    private final double[] ended;
+    private final double[] censored;
+    private final double[] entered;
+    private final double[] endedSquares;
+    private final double[] censoredSquares;
+
+    private RiskWeights(
+            double[] ended, double[] censored, double[] entered, double[] endedSquares, double... censoredSquares) {
+        this.ended = ended;
+        this.censored = censored;
+        this.entered = entered;
+        this.endedSquares = endedSquares;
+        this.censoredSquares = censoredSquares;
+    }
 
     static RiskWeights ofSize(int size) {
         return new RiskWeights(
@@ -30,6 +34,26 @@ record RiskWeights(
         entered[row] = enteredThere.weight().doubleValue();
         endedSquares[row] = endedThere.squares().doubleValue();
         censoredSquares[row] = censoredThere.squares().doubleValue();
+    }
+
+    double ended(int row) {
+        return ended[row];
+    }
+
+    double censored(int row) {
+        return censored[row];
+    }
+
+    double entered(int row) {
+        return entered[row];
+    }
+
+    double endedSquares(int row) {
+        return endedSquares[row];
+    }
+
+    double censoredSquares(int row) {
+        return censoredSquares[row];
     }
 
     RiskWeights rows(int... rows) {

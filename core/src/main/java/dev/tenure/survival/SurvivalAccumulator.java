@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Its size is that of the distinct times, not of the observations. Whole durations below 16384 are counted in an array of 16
  * bytes a duration. Other times are put in order now and then: 8 bytes a time as long as most of them differ, at most 16 bytes a distinct
- * time, and 8 MB for those that came last. No observation costs an object. Weights other than one are summed exactly, in
+ * time, and 16 MB for those that came last. No observation costs an object. Weights other than one are summed exactly, in
  * decimals, which takes longer.
  */
 public final class SurvivalAccumulator implements Serializable {
@@ -82,9 +82,17 @@ public final class SurvivalAccumulator implements Serializable {
      */
     public void addAll(int[] durations, boolean[] ended) {
         Columns.checkDurations(durations);
-        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        Columns.checkRows("ended", Objects.requireNonNull(ended, "ended").length, durations.length);
+        long[] cells = whole;
         for (int row = 0; row < durations.length; row++) {
-            add(durations[row], ended[row]);
+            int cell = cell(durations[row], ended[row]);
+            // as an unsigned number, a cell past the range of numbers is too large
+            if (Integer.compareUnsigned(cell, cells.length) < 0) {
+                cells[cell]++;
+            } else {
+                addCount(durations[row], ended[row], 1);
+                cells = whole;
+            }
         }
     }
 
@@ -98,7 +106,7 @@ public final class SurvivalAccumulator implements Serializable {
      */
     public void addAll(double[] durations, boolean[] ended) {
         Columns.checkTimes("durations", durations);
-        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        Columns.checkRows("ended", Objects.requireNonNull(ended, "ended").length, durations.length);
         for (int row = 0; row < durations.length; row++) {
             addTime(durations[row], ended[row]);
         }
@@ -115,8 +123,8 @@ public final class SurvivalAccumulator implements Serializable {
     public void addAll(double[] entries, double[] durations, boolean[] ended) {
         Columns.checkTimes("entries", entries);
         Columns.checkTimes("durations", durations);
-        Columns.checkRows("entries", entries.length, "durations", durations.length);
-        Columns.checkRows("ended", ended.length, "durations", durations.length);
+        Columns.checkRows("entries", entries.length, durations.length);
+        Columns.checkRows("ended", Objects.requireNonNull(ended, "ended").length, durations.length);
         Columns.checkEntries(entries, durations);
         for (int row = 0; row < durations.length; row++) {
             if (entries[row] > 0) {
@@ -221,7 +229,7 @@ public final class SurvivalAccumulator implements Serializable {
                 throw new ArithmeticException("long overflow");
             }
             if (whole[cell] > 0) {
-                keys[n] = TimeRun.key(cell / 2, cell % 2 == ENDED);
+                keys[n] = TimeRun.key((double) (cell >> 1), cell % 2 == ENDED);
                 counts[n++] = whole[cell];
             }
         }

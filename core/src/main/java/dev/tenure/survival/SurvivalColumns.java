@@ -2,6 +2,7 @@ package dev.tenure.survival;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a survival curve: the product-limit estimate of a risk table and its variance. */
 final class SurvivalColumns {
@@ -27,11 +28,8 @@ final class SurvivalColumns {
         double[] survival = new double[table.size()];
         double product = 1;
         for (int row = 0; row < survival.length; row++) {
-            double ended = table.ended(row);
-            if (ended > 0) {
-                double atRisk = table.atRisk(row);
-                product *= (atRisk - ended) / atRisk;
-            }
+            double atRisk = table.atRisk(row);
+            product *= (atRisk - table.ended(row)) / atRisk;
             survival[row] = product;
         }
         return survival;
@@ -96,13 +94,13 @@ final class SurvivalColumns {
 
     /** Compares what they are made of; all else follows from it. */
     @Override
-    public boolean equals(Object other) {
-        return other instanceof SurvivalColumns that && estimator == that.estimator && table.hasRowsOf(that.table);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SurvivalColumns that && estimator == that.estimator && table.equals(that.table);
     }
 
     @Override
     public int hashCode() {
-        return 31 * table.hashOfRows() + estimator.hashCode();
+        return 31 * table.hashCode() + estimator.hashCode();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Quantity;
 import dev.tenure.internal.ResultStyle;
+import java.util.Objects;
 import org.immutables.value.Value;
 
 /** The survival curves of several groups, such as segments of clients. Made by {@link KaplanMeier}. */
@@ -31,7 +32,7 @@ public abstract class SurvivalCurves {
      * @throws IllegalArgumentException if there is no such group
      */
     public final SurvivalCurve of(String group) {
-        SurvivalCurve curve = curves().get(group);
+        SurvivalCurve curve = curves().get(Objects.requireNonNull(group, "group"));
         checkArgument(curve != null, "group must be one of %s: %s", curves().keySet(), group);
         return curve;
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Counts by time, for times that are not small whole numbers: what was added last as it came, the rest in order. Beyond the
- * distinct times it holds a million keys at most.
+ * distinct times it holds two million keys at most.
  */
 final class TimeCounts implements Serializable {
 
@@ -16,7 +16,7 @@ final class TimeCounts implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** How many keys are kept as they came, unless more are in order already. */
-    static final int MOST_PENDING = 1 << 20;
+    static final int MOST_PENDING = 1 << 21;
 
     private static final int FIRST_LENGTH = 16;
 
@@ -81,16 +81,16 @@ final class TimeCounts implements Serializable {
 
     /** Returns all that was added, in order. */
     TimeRun run() {
+        putInOrder();
+        return run;
+    }
+
+    private void putInOrder() {
         if (size > 0) {
             run = run.merge(pendingRun());
             size = 0;
             pendingCounts = new long[0];
         }
-        return run;
-    }
-
-    boolean isEmpty() {
-        return size == 0 && run.size() == 0;
     }
 
     private TimeRun pendingRun() {
@@ -104,13 +104,13 @@ final class TimeCounts implements Serializable {
             pending = Arrays.copyOf(pending, length);
             pendingCounts = pendingCounts.length == 0 ? pendingCounts : Arrays.copyOf(pendingCounts, length);
         } else {
-            run();
+            putInOrder();
         }
     }
 
     @Serial
     private void writeObject(ObjectOutputStream out) throws IOException {
-        run();
+        putInOrder();
         pending = new long[0];
         out.defaultWriteObject();
     }

@@ -9,6 +9,11 @@ final class TimeCursor {
     private int nextWhole;
     private int nextOther;
     private int nextEntry;
+    /** The bits of the next time of each run. */
+    private long wholeBits;
+
+    private long otherBits;
+    private long entryBits;
 
     private long bits;
     private long ended;
@@ -20,25 +25,31 @@ final class TimeCursor {
         this.whole = whole;
         this.others = others;
         this.entries = entries;
+        this.wholeBits = whole.bits(0);
+        this.otherBits = others.bits(0);
+        this.entryBits = entries.bits(0);
     }
 
     /** Goes on to the next time; returns false if there is none. */
     boolean next() {
-        bits = Math.min(Math.min(whole.bits(nextWhole), others.bits(nextOther)), entries.bits(nextEntry));
+        bits = Math.min(Math.min(wholeBits, otherBits), entryBits);
         if (bits == TimeRun.END) {
             return false;
         }
         ended = 0;
         censored = 0;
         entered = 0;
-        while (whole.bits(nextWhole) == bits) {
-            countExit(whole, nextWhole++);
+        while (wholeBits == bits) {
+            countExit(whole, nextWhole);
+            wholeBits = whole.bits(++nextWhole);
         }
-        while (others.bits(nextOther) == bits) {
-            countExit(others, nextOther++);
+        while (otherBits == bits) {
+            countExit(others, nextOther);
+            otherBits = others.bits(++nextOther);
         }
-        while (entries.bits(nextEntry) == bits) {
-            entered = Math.addExact(entered, entries.count(nextEntry++));
+        while (entryBits == bits) {
+            entered = Math.addExact(entered, entries.count(nextEntry));
+            entryBits = entries.bits(++nextEntry);
         }
         return true;
     }

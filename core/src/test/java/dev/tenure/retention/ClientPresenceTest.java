@@ -241,6 +241,31 @@ class ClientPresenceTest {
                 again.cohorts().stream().map(cohort -> cohort.period().label()).toList());
     }
 
+    @Test
+    void spellsAndPauses_areToldByClient() {
+        PresenceAccumulator accumulator = ClientPresence.accumulator();
+        accumulator.add(ClientSpell.ended(9, JANUARY, JANUARY.plusDays(5)));
+        accumulator.add(ClientSpell.ongoing(9, JANUARY.plusDays(5)));
+        accumulator.add(ClientSpell.ended(-3, JANUARY.plusDays(8), JANUARY.plusDays(9)));
+        accumulator.add(ClientSpell.ended(-3, JANUARY, JANUARY.plusDays(2)));
+        accumulator.addPause(9, (int) JANUARY.toEpochDay() - 7, (int) JANUARY.toEpochDay() + 1);
+        ClientPresence presence = accumulator.result();
+
+        assertEquals(
+                List.of(
+                        ClientSpell.ended(-3, JANUARY, JANUARY.plusDays(2)),
+                        ClientSpell.ended(-3, JANUARY.plusDays(8), JANUARY.plusDays(9))),
+                presence.spells(0));
+        assertEquals(List.of(), presence.pauses(0));
+        assertEquals(List.of(ClientSpell.ongoing(9, JANUARY)), presence.spells(1));
+        assertEquals(List.of(DateSpan.of(JANUARY, JANUARY.plusDays(1))), presence.pauses(1));
+        assertEquals(
+                "index (2) must be less than size (2)",
+                assertThrows(IndexOutOfBoundsException.class, () -> presence.spells(2))
+                        .getMessage());
+        assertThrows(IndexOutOfBoundsException.class, () -> presence.pauses(-1));
+    }
+
     // edges
 
     @Test

@@ -13,6 +13,7 @@ import static dev.tenure.revenue.Books.resource;
 import static dev.tenure.revenue.Books.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableMap;
@@ -506,6 +507,20 @@ class MonthlyRecurringRevenueTest {
     }
 
     // messages
+
+    @Test
+    void explain_overdueContract_isCountedBesideTheRule() {
+        Contract overdue = monthly("a", "2025-01-01", "100")
+                .addPastDue(DateSpan.of(LocalDate.of(2025, 1, 5), LocalDate.of(2025, 6, 1)))
+                .build();
+        String text = DEFAULTS.with(MrrPolicy.BAREMETRICS)
+                .of(List.of(overdue), LocalDate.of(2025, 3, 31))
+                .explain()
+                .toText();
+
+        assertTrue(text.contains("past due contracts = 1"), text);
+        assertTrue(text.contains("past due = LOST_AFTER_30_DAYS"), text);
+    }
 
     @Test
     void badArgument_saysWhich() {

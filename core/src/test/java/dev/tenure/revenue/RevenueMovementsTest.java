@@ -317,6 +317,22 @@ class RevenueMovementsTest {
     }
 
     @Property(tries = 200)
+    void splittingAPeriodComposes(
+            @ForAll("books") List<Contract> book,
+            @ForAll MovementPolicy.Mode mode,
+            @ForAll @IntRange(min = 1, max = 30) int days) {
+        LocalDate middle = BEFORE.plusDays(days);
+        RevenueMovements calculator =
+                DEFAULTS.with(rates()).with(MovementPolicy.STANDARD.with(mode).with(MovementPolicy.SamePeriod.COUNTED));
+        RevenueMovementsResult first = calculator.of(book, BEFORE, middle);
+        RevenueMovementsResult second = calculator.of(book, middle, AFTER);
+        RevenueMovementsResult whole = calculator.of(book, BEFORE, AFTER);
+
+        assertEquals(first.closing(), second.opening());
+        assertEquals(whole.netNew(), first.netNew().plus(second.netNew()));
+    }
+
+    @Property(tries = 200)
     void gainsArePositiveAndLossesNegative(@ForAll("books") List<Contract> book, @ForAll MovementPolicy.Mode mode) {
         Map<MovementType, ExactMoney> amounts = DEFAULTS.with(rates())
                 .with(MovementPolicy.STANDARD.with(mode))

@@ -17,6 +17,7 @@ import dev.tenure.contract.Contract;
 import dev.tenure.contract.DateSpan;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.Ratio;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,29 @@ class RevenueRetentionTest {
     }
 
     // laws
+
+    @Property
+    void netRetentionOfConsecutiveTimesMultiplies_ifWhoIsGoneStaysGone(
+            @ForAll @Size(max = 15) List<@IntRange(max = 999) Integer> clients) {
+        RevenueRetentionAccumulator first = RevenueRetention.withDefaults().accumulator(USD);
+        RevenueRetentionAccumulator second = RevenueRetention.withDefaults().accumulator(USD);
+        RevenueRetentionAccumulator whole = RevenueRetention.withDefaults().accumulator(USD);
+        for (int i = 0; i < clients.size(); i++) {
+            int opening = 1 + clients.get(i);
+            int middle = clients.get(i) % 4 * 50;
+            int closing = middle == 0 ? 0 : clients.get(i) % 3 * 70;
+            first.add(i, opening, middle);
+            second.add(i, middle, closing);
+            whole.add(i, opening, closing);
+        }
+        Outcome<Ratio> product = first.result()
+                .exactNet()
+                .flatMap(one -> second.result().exactNet().map(one::multipliedBy));
+
+        if (product.isDefined()) {
+            assertEquals(whole.result().exactNet(), product);
+        }
+    }
 
     @Property
     void netRetentionIsNeverBelowGrossAndGrossIsAShare(

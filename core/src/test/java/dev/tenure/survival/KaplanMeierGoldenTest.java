@@ -93,6 +93,43 @@ class KaplanMeierGoldenTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("hazards")
+    void cumulativeHazard_publishedData_givesThePublishedHazards(JsonNode golden) {
+        SurvivalCurve curve = KaplanMeier.withDefaults().of(observations(dataOf(golden)));
+        assertHazard(golden.get("na"), curve.cumulativeHazard());
+        if (golden.has("fh")) {
+            assertHazard(
+                    golden.get("fh"), curve.cumulativeHazard(HazardEstimator.FLEMING_HARRINGTON, HazardInterval.LOG));
+        }
+    }
+
+    private static void assertHazard(JsonNode published, CumulativeHazard hazard) {
+        assertEquals(published.get("hazard").size(), hazard.stepCount());
+        for (int i = 0; i < hazard.stepCount(); i++) {
+            HazardStep step = hazard.step(i);
+            assertClose(published.get("hazard").get(i), Outcome.of(step.hazard()));
+            assertClose(published.get("se").get(i), step.standardError());
+            assertClose(published.get("hazard").get(i), hazard.hazardAt(step.time()));
+            assertClose(published.get("se").get(i), hazard.standardErrorAt(step.time()));
+            assertClose(published.get("surv").get(i), hazard.survivalAt(step.time()));
+        }
+    }
+
+    /** The 6-MP study by R 4.2.2, survival 3.5-3: survfit with start.time 10.5, at 22 weeks. */
+    @Test
+    void conditionalSurvival_publishedData_givesThePublishedShare() {
+        SurvivalCurve curve = KaplanMeier.withDefaults()
+                .with(SurvivalInterval.LOG)
+                .of(observations(cases().findFirst().orElseThrow().get("data")));
+        ConditionalSurvival later = curve.conditionalSurvival(22, 10.5);
+
+        assertEquals(0.7142857142857142, later.value().orElseThrow(), 1e-12);
+        assertEquals(0.1437049671719565, later.standardError().orElseThrow(), 1e-12);
+        assertEquals(0.4815277482210001, later.interval().orElseThrow().lower(), 1e-12);
+        assertEquals(1, later.interval().orElseThrow().upper(), 1e-12);
+    }
+
     /**
      * Five observations of a textbook page on churn: 10 ended, 20 ongoing, 20 ended, 30 ended, 40 ongoing. Source: C.
      * Chaudhari, <i>Machine Learning for Business</i>, chapter "The Kaplan-Meier estimator".
@@ -114,12 +151,27 @@ class KaplanMeierGoldenTest {
     }
 
     static Stream<JsonNode> cases() {
-        try (InputStream in = KaplanMeierGoldenTest.class.getResourceAsStream("kaplan-meier.json")) {
+        return read("kaplan-meier.json");
+    }
+
+    private static Stream<JsonNode> read(String name) {
+        try (InputStream in = KaplanMeierGoldenTest.class.getResourceAsStream(name)) {
             JsonNode file = new ObjectMapper().readTree(in);
             return StreamSupport.stream(file.get("cases").spliterator(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Stream<JsonNode> hazards() {
+        return read("nelson-aalen.json");
+    }
+
+    private static JsonNode dataOf(JsonNode golden) {
+        return cases().filter(other -> other.get("name").equals(golden.get("name")))
+                .findFirst()
+                .orElseThrow()
+                .get("data");
     }
 
     private static SurvivalCurve curve(JsonNode golden, String method) {

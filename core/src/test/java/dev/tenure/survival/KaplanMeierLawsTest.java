@@ -69,6 +69,62 @@ class KaplanMeierLawsTest {
     }
 
     @Property
+    void withoutCensoringTheVarianceIsThatOfAShare(
+            @ForAll @NotEmpty List<@IntRange(max = 30) Integer> durations, @ForAll @IntRange(max = 31) int time) {
+        SurvivalCurve curve =
+                KAPLAN_MEIER.of(durations.stream().map(Observation::ended).toList());
+        double share = durations.stream().filter(duration -> duration > time).count() / (double) durations.size();
+
+        curve.standardErrorAt(time)
+                .toOptional()
+                .ifPresent(error -> assertEquals(share * (1 - share) / durations.size(), error * error, 1e-12));
+    }
+
+    /** Efron: whoever is last seen leaves an equal part of what they stand for to each of those who are still there. */
+    @Property
+    void theCurveHandsTheCensoredOnToThoseWhoStay(@ForAll("seenFromTheStart") List<Observation> observations) {
+        SurvivalCurve curve = KAPLAN_MEIER.of(observations);
+        double standsFor = 1.0 / curve.observations();
+        double ended = 0;
+        for (SurvivalStep step : curve.steps()) {
+            double stay = step.atRisk() - step.ended() - step.censored();
+            ended += standsFor * step.ended();
+            standsFor += stay == 0 ? 0 : standsFor * step.censored() / stay;
+
+            assertEquals(1 - ended, step.survival(), 1e-12);
+        }
+    }
+
+    @Property
+    void whoIsStillHereAtTheEndNeverLowersTheCurve(
+            @ForAll("observations") List<Observation> observations, @ForAll @IntRange(max = 12) int time) {
+        List<Observation> more = new ArrayList<>(observations);
+        more.add(Observation.ongoing(100));
+
+        KAPLAN_MEIER
+                .of(observations)
+                .survivalAt(time)
+                .toOptional()
+                .ifPresent(share -> assertTrue(
+                        share <= KAPLAN_MEIER.of(more).survivalAt(time).orElseThrow() + 1e-12));
+    }
+
+    @Property
+    void fourTimesTheClientsHalveTheError(
+            @ForAll("seenFromTheStart") List<Observation> observations, @ForAll @IntRange(min = 1, max = 12) int time) {
+        SurvivalCurve curve = KAPLAN_MEIER.of(observations);
+        SurvivalCurve larger = KAPLAN_MEIER.of(observations.stream()
+                .map(observation -> observation.withCount(4 * observation.count()))
+                .toList());
+
+        assertClose(curve.survivalAt(time), larger.survivalAt(time));
+        assertClose(curve.standardErrorAt(time).map(error -> error / 2), larger.standardErrorAt(time));
+        assertClose(
+                curve.restrictedMean(time).standardError().map(error -> error / 2),
+                larger.restrictedMean(time).standardError());
+    }
+
+    @Property
     void theOrderOfObservationsChangesNothing(
             @ForAll("observations") List<Observation> observations, @ForAll Random random) {
         List<Observation> shuffled = new ArrayList<>(observations);
@@ -192,6 +248,36 @@ class KaplanMeierLawsTest {
     }
 
     @Property
+    void byAQuantileThatShareHasEndedAndBeforeItNoMore(
+            @ForAll("observations") List<Observation> observations, @ForAll @IntRange(min = 1, max = 99) int percent) {
+        SurvivalCurve curve = KAPLAN_MEIER.with(QuantileRule.FIRST_TIME).of(observations);
+        double height = 1 - percent / 100.0;
+
+        curve.quantile(percent / 100.0).value().toOptional().ifPresent(time -> {
+            assertTrue(curve.survivalAt(time).orElseThrow() <= height + 1e-7);
+            assertTrue(curve.survivalAt(Math.max(0, time - 0.1)).orElseThrow() > height - 1e-7 || time == 0);
+        });
+    }
+
+    @Property
+    void theRulesOfQuantilesDifferOnlyWhereTheCurveIsFlat(
+            @ForAll("observations") List<Observation> observations, @ForAll @IntRange(min = 1, max = 99) int percent) {
+        SurvivalCurve curve = KAPLAN_MEIER.of(observations);
+        Outcome<Double> middle = curve.quantile(percent / 100.0).value();
+        Outcome<Double> first = KAPLAN_MEIER
+                .with(QuantileRule.FIRST_TIME)
+                .of(observations)
+                .quantile(percent / 100.0)
+                .value();
+
+        assertEquals(middle.isDefined(), first.isDefined());
+        middle.toOptional().filter(time -> !middle.equals(first)).ifPresent(time -> {
+            assertTrue(first.orElseThrow() < time);
+            assertEquals(1 - percent / 100.0, curve.survivalAt(time).orElseThrow(), 1e-7);
+        });
+    }
+
+    @Property
     void enteringAtTimeZeroChangesNothing(@ForAll("observations") List<Observation> observations) {
         assertEquals(
                 KAPLAN_MEIER.of(observations.stream()
@@ -243,6 +329,43 @@ class KaplanMeierLawsTest {
                         curve.survivalAt(reached + more).orElseThrow(),
                         share * curve.survivalAt(reached).orElseThrow(),
                         1e-12));
+    }
+
+    @Property
+    void stayingIsStayingHalfWayAndThenTheRest(
+            @ForAll("observations") List<Observation> observations,
+            @ForAll @IntRange(max = 4) int stayed,
+            @ForAll @IntRange(max = 4) int half,
+            @ForAll @IntRange(max = 4) int rest) {
+        SurvivalCurve curve = KAPLAN_MEIER.of(observations);
+        Outcome<Double> whole =
+                curve.conditionalSurvival(stayed + half + rest, stayed).value();
+        Outcome<Double> second =
+                curve.conditionalSurvival(stayed + half + rest, stayed + half).value();
+
+        second.toOptional()
+                .filter(ok -> whole.isDefined())
+                .ifPresent(share -> assertEquals(
+                        whole.orElseThrow(),
+                        share
+                                * curve.conditionalSurvival(stayed + half, stayed)
+                                        .value()
+                                        .orElseThrow(),
+                        1e-12));
+    }
+
+    @Property
+    void conditionalSurvivalIsTheCurveOfThoseWhoHaveStayed(
+            @ForAll("observations") List<Observation> observations,
+            @ForAll SurvivalInterval method,
+            @ForAll @IntRange(max = 6) int stayed,
+            @ForAll @IntRange(max = 6) int more) {
+        SurvivalCurve curve = KAPLAN_MEIER.with(method).of(observations);
+        ConditionalSurvival conditional = curve.conditionalSurvival(stayed + more, stayed);
+
+        assertEquals(curve.given(stayed).survivalAt(stayed + more), conditional.value());
+        assertEquals(curve.given(stayed).standardErrorAt(stayed + more), conditional.standardError());
+        assertEquals(curve.given(stayed).intervalAt(stayed + more), conditional.interval());
     }
 
     @Property

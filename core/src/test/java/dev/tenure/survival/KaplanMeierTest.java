@@ -2,6 +2,7 @@ package dev.tenure.survival;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -365,7 +366,145 @@ class KaplanMeierTest {
                 KAPLAN_MEIER.of(List.of(Observation.ongoing(3))).median().lower());
     }
 
+    @Test
+    void quantile_flatAtThatHeightByTheFirstTime_isTheStartOfTheStretch() {
+        SurvivalQuantile median =
+                KAPLAN_MEIER.with(QuantileRule.FIRST_TIME).of(FLAT_AT_HALF).median();
+
+        assertEquals(Outcome.of(2.0), median.value());
+        assertEquals(QuantileRule.FIRST_TIME, median.rule());
+        assertEquals(
+                QuantileRule.MIDPOINT, KAPLAN_MEIER.of(FLAT_AT_HALF).median().rule());
+        assertEquals(
+                QuantileRule.FIRST_TIME,
+                KAPLAN_MEIER.with(QuantileRule.FIRST_TIME).of(FLAT_AT_HALF).quantileRule());
+    }
+
+    // having stayed
+
+    /** Of the two that stay longer than 2 one leaves at 5: a half, with Greenwood's 1 / (2 * 1) for the square of its relative error. */
+    @Test
+    void conditionalSurvival_byHand_countsOnlyWhatHappensAfter() {
+        ConditionalSurvival conditional =
+                KAPLAN_MEIER.with(SurvivalInterval.PLAIN).of(FLAT_AT_HALF).conditionalSurvival(6, 2);
+
+        assertEquals(6, conditional.time());
+        assertEquals(2, conditional.stayed());
+        assertEquals(Outcome.of(0.5), conditional.value());
+        assertEquals(0.5 * Math.sqrt(0.5), conditional.standardError().orElseThrow(), 1e-15);
+        assertEquals(Outcome.of(Interval.of(0, 1, ConfidenceLevel.P95)), conditional.interval());
+        assertEquals(2, conditional.observations());
+        assertEquals(1, conditional.ended());
+        assertEquals(VarianceEstimator.GREENWOOD, conditional.variance());
+        assertEquals(ChronoUnit.DAYS, conditional.unit());
+        assertEquals(SurvivalInterval.PLAIN, conditional.intervalMethod());
+        assertEquals(ConfidenceLevel.P95, conditional.level());
+    }
+
+    @Test
+    void conditionalSurvival_edges_areThoseOfTheCurve() {
+        SurvivalCurve curve = KAPLAN_MEIER.of(FLAT_AT_HALF);
+
+        assertEquals(Outcome.of(1.0), curve.conditionalSurvival(3, 3).value());
+        assertEquals(
+                Outcome.<Double>undefined(Reason.BEYOND_OBSERVATION, "no observation is that long"),
+                curve.conditionalSurvival(10, 3).value());
+        assertEquals(
+                Outcome.<Double>undefined(Reason.NO_DATA, "no observations"),
+                curve.conditionalSurvival(10, 9).value());
+        assertEquals(4, curve.given(4).conditionalSurvival(6, 1).stayed());
+        assertMessage("stayed must not exceed time 3.0: 4.0", () -> curve.conditionalSurvival(3, 4));
+        assertMessage("time must be finite and not negative: NaN", () -> curve.conditionalSurvival(Double.NaN, 4));
+        assertMessage("stayed must be finite and not negative: -1.0", () -> curve.conditionalSurvival(3, -1));
+    }
+
+    @Test
+    void explain_conditionalSurvival_showsBothTimes() {
+        assertEquals(
+                """
+                conditional survival = 50.00%   [share of those that last longer than stayed that last longer than time; \
+                time = 6.0000 days, stayed = 2.0000 days, observations = 2, ended = 1]
+                  confidence interval = 0.60% to 91.04%   \
+                [by method from variance, at level; method = LOG_LOG, variance = GREENWOOD, level = 95.00%]
+                """,
+                KAPLAN_MEIER
+                        .of(FLAT_AT_HALF)
+                        .conditionalSurvival(6, 2)
+                        .explain()
+                        .toText());
+    }
+
+    // columns
+
+    @Test
+    void step_index_isThatOfTheList() {
+        SurvivalCurve curve = KAPLAN_MEIER.of(FLAT_AT_HALF);
+
+        assertEquals(3, curve.stepCount());
+        assertEquals(curve.steps(), List.of(curve.step(0), curve.step(1), curve.step(2)));
+        assertEquals(
+                "index (3) must be less than size (3)",
+                assertThrows(IndexOutOfBoundsException.class, () -> curve.step(3))
+                        .getMessage());
+        assertEquals(
+                "index (-1) must not be negative",
+                assertThrows(IndexOutOfBoundsException.class, () -> curve.step(-1))
+                        .getMessage());
+    }
+
+    @Test
+    void equals_curves_compareCountsAndOptions() {
+        SurvivalCurve curve = KAPLAN_MEIER.of(FLAT_AT_HALF);
+
+        assertEquals(curve, KAPLAN_MEIER.of(FLAT_AT_HALF));
+        assertEquals(curve.hashCode(), KAPLAN_MEIER.of(FLAT_AT_HALF).hashCode());
+        assertNotEquals(curve, KAPLAN_MEIER.of(FLAT_AT_HALF.subList(0, 2)));
+        assertNotEquals(curve, KAPLAN_MEIER.with(ChronoUnit.WEEKS).of(FLAT_AT_HALF));
+        assertNotEquals(
+                KAPLAN_MEIER.of(List.of(Observation.ended(1).withWeight(2))),
+                KAPLAN_MEIER.of(List.of(Observation.ended(1).withCount(2))));
+        assertTrue(curve.toString().contains("columns=3 steps"), curve.toString());
+    }
+
     // accumulators
+
+    @Test
+    void accumulator_aMillionEqualTimes_isOneStep() {
+        SurvivalAccumulator accumulator = KAPLAN_MEIER.accumulator();
+        for (int i = 0; i < 1_000_000; i++) {
+            accumulator.add(2.5, i % 4 == 0);
+        }
+
+        assertEquals(1, accumulator.result().stepCount());
+        assertEquals(Outcome.of(0.75), accumulator.result().survivalAt(2.5));
+    }
+
+    @Test
+    void accumulator_timesApartByOneBit_areTwoSteps() {
+        SurvivalAccumulator accumulator = KAPLAN_MEIER.accumulator();
+        for (double time :
+                new double[] {2, Math.nextUp(2.0), Math.nextDown(2.0), Double.MIN_VALUE, 0, 1e300, Double.MAX_VALUE}) {
+            accumulator.add(time, true);
+            accumulator.add(time, false);
+        }
+        SurvivalCurve curve = accumulator.result();
+
+        assertEquals(7, curve.stepCount());
+        assertEquals(Math.nextDown(2.0), curve.step(2).time());
+        assertEquals(Math.nextUp(2.0), curve.step(4).time());
+        assertEquals(2, curve.step(6).atRisk());
+    }
+
+    @Test
+    void accumulator_whileOverflowing_isNoticedAtTheEnd() {
+        SurvivalAccumulator accumulator = KAPLAN_MEIER.accumulator();
+        accumulator.add(0, 3, true, Long.MAX_VALUE);
+        accumulator.add(3, true);
+
+        assertEquals(
+                "long overflow",
+                assertThrows(ArithmeticException.class, accumulator::result).getMessage());
+    }
 
     @Test
     void accumulator_serialized_givesTheSameCurve() throws IOException, ClassNotFoundException {
@@ -486,6 +625,7 @@ class KaplanMeierTest {
     void null_isNamed() {
         assertNull("unit", () -> KAPLAN_MEIER.with((ChronoUnit) null));
         assertNull("interval", () -> KAPLAN_MEIER.with((SurvivalInterval) null));
+        assertNull("rule", () -> KAPLAN_MEIER.with((QuantileRule) null));
         assertNull("confidence", () -> KAPLAN_MEIER.with((ConfidenceLevel) null));
         assertNull("observations", () -> KAPLAN_MEIER.of((Iterable<Observation>) null));
         assertNull("observation", () -> KAPLAN_MEIER.accumulator().add(null));

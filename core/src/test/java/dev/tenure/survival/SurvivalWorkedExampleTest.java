@@ -27,7 +27,7 @@ class SurvivalWorkedExampleTest {
         Outcome<Interval> halfYearInterval = curve.intervalAt(6);
         SurvivalQuantile median = curve.median();
         RestrictedMean firstYear = curve.restrictedMean(12);
-        Outcome<Double> yearForWhoHasStayedSix = curve.given(6).survivalAt(12);
+        ConditionalSurvival yearForWhoHasStayedSix = curve.conditionalSurvival(12, 6);
         Outcome<Double> twoYears = curve.survivalAt(24);
 
         assertEquals(0.583333, halfYear.orElseThrow(), 1e-6);
@@ -40,9 +40,26 @@ class SurvivalWorkedExampleTest {
         assertEquals(1.319042, firstYear.standardError().orElseThrow(), 1e-6);
         assertEquals(5.664725, firstYear.interval().orElseThrow().lower(), 1e-6);
         assertEquals(10.835275, firstYear.interval().orElseThrow().upper(), 1e-6);
-        assertEquals(0.666667, yearForWhoHasStayedSix.orElseThrow(), 1e-6);
+        assertEquals(0.666667, yearForWhoHasStayedSix.value().orElseThrow(), 1e-6);
+        assertEquals(0.054073, yearForWhoHasStayedSix.interval().orElseThrow().lower(), 1e-6);
+        assertEquals(0.945206, yearForWhoHasStayedSix.interval().orElseThrow().upper(), 1e-6);
         assertEquals("undefined (no observation is that long)", twoYears.toString());
         assertEquals(8, curve.observations());
         assertEquals(4, curve.ended());
+    }
+
+    @Test
+    void columnsOfTwoSegments_addedInTwoParts_giveTheFiguresOfThePage() {
+        KaplanMeier calculator = KaplanMeier.withDefaults();
+        GroupedSurvivalAccumulator onePart = calculator.accumulator(List.of("retail", "travel"));
+        GroupedSurvivalAccumulator anotherPart = calculator.accumulator(List.of("retail", "travel"));
+        onePart.addAll(new int[] {0, 1, 0}, new int[] {30, 90, 120}, new boolean[] {true, false, false});
+        anotherPart.addAll(new int[] {1, 0, 1}, new int[] {60, 90, 120}, new boolean[] {true, true, false});
+        SurvivalCurves curves = onePart.merge(anotherPart).result();
+        Outcome<Double> retail = curves.of("retail").survivalAt(100);
+        Outcome<Double> travel = curves.of("travel").survivalAt(100);
+
+        assertEquals(1 / 3.0, retail.orElseThrow(), 1e-15);
+        assertEquals(2 / 3.0, travel.orElseThrow(), 1e-15);
     }
 }

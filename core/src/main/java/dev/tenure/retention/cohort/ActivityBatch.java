@@ -1,10 +1,16 @@
 package dev.tenure.retention.cohort;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Some rows by columns: those of the arrays from {@code from} on. The clients stand in one of two arrays; the other is empty. */
-final class ActivityBatch {
+final class ActivityBatch implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     /** As many rows as fit into the caches with what is made of them. */
     static final int LARGEST = 1 << 13;
@@ -49,6 +55,18 @@ final class ActivityBatch {
                     all.intClients, all.longClients, all.days, all.amounts, from, Math.min(LARGEST, all.size - from)));
         }
         return new ActivityRows(batches);
+    }
+
+    /** Returns the same rows in arrays of their own. */
+    ActivityBatch copy() {
+        int to = from + size;
+        return new ActivityBatch(
+                intClients.length > 0 ? Arrays.copyOfRange(intClients, from, to) : NO_INTS,
+                intClients.length > 0 ? NO_LONGS : Arrays.copyOfRange(longClients, from, to),
+                Arrays.copyOfRange(days, from, to),
+                Arrays.copyOfRange(amounts, from, to),
+                0,
+                size);
     }
 
     int size() {

@@ -11,13 +11,15 @@ import java.io.Serializable;
  * The activity a cohort table is computed from. Mutable and not thread-safe: one for each thread or machine, then merge.
  *
  * <p>A client belongs to the cohort of the client's earliest activity, and that may be in another accumulator. So the rows are
- * kept, 20 bytes each, until {@link #result()}; the order of rows and of merging changes nothing, however the rows of
+ * kept, 20 bytes each, or 16 where clients came as {@code int}, until {@link #result()}; the order of rows and of merging changes nothing, however the rows of
  * one client are spread. Where all rows of a client come to the same accumulator, {@link #foldClients()} keeps only the counts.
  */
 public final class CohortAccumulator implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final int WORTH_A_BATCH = 1 << 10;
 
     private final CohortQuestion question;
     private final RowLog rows = new RowLog();
@@ -89,10 +91,21 @@ public final class CohortAccumulator implements Serializable {
     private void addAll(ActivityRows added) {
         ActivityCounting.checkDays(added);
         for (ActivityBatch batch : added) {
-            for (int row = 0; row < batch.size(); row++) {
-                if (question.covers(batch.day(row))) {
-                    rows.add(batch.client(row), batch.day(row), batch.amount(row));
-                }
+            // a batch of its own for each of many small additions would cost more than it saves
+            if (batch.size() >= WORTH_A_BATCH
+                    && question.covers(batch.firstDay())
+                    && question.covers(batch.lastDay())) {
+                rows.addCopy(batch);
+            } else {
+                addCovered(batch);
+            }
+        }
+    }
+
+    private void addCovered(ActivityBatch batch) {
+        for (int row = 0; row < batch.size(); row++) {
+            if (question.covers(batch.day(row))) {
+                rows.add(batch.client(row), batch.day(row), batch.amount(row));
             }
         }
     }
@@ -110,7 +123,8 @@ public final class CohortAccumulator implements Serializable {
      * Keeps only the counts of the clients so far, of whom there must be no more rows, neither here nor in an accumulator that
      * this one is merged with: the same client would be counted twice. It makes the state as small as the table, so that on a
      * cluster, where the rows of each client are brought to one partition, or on one machine, where they come client by client,
-     * there is no limit to how many rows there are. The figures are the same.
+     * there is no limit to how many rows there are. The figures are the same. Each call costs a little for each day that the rows reach
+     * over, so call it for many clients at once.
      *
      * @throws ArithmeticException if the sum of the amounts of a cell exceeds the range of a {@code long}
      */

@@ -3,6 +3,8 @@ package dev.tenure.retention.cohort;
 import dev.tenure.calendar.ReportingCalendar;
 import dev.tenure.calendar.ReportingPeriod;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Tells how old a client is on a day, in periods, and when an age begins. */
 final class CohortClock {
@@ -14,18 +16,25 @@ final class CohortClock {
     private final ReportingCalendar calendar;
     private final CohortAge age;
 
+    /** Periods by number: making one takes longer than looking it up. */
+    private final Map<Long, ReportingPeriod> periods = new HashMap<>();
+
     CohortClock(CohortPolicy policy) {
         calendar = policy.calendar();
         age = policy.age();
     }
 
+    /** Returns the period of the calendar with a number. */
+    ReportingPeriod period(long index) {
+        return periods.computeIfAbsent(index, calendar::period);
+    }
+
     /** Returns the first day on which a client who came on {@code start} is so many periods old. */
-    LocalDate begin(LocalDate start, int periods) {
+    LocalDate begin(LocalDate start, int later) {
         return switch (age) {
-            case CALENDAR_PERIODS ->
-                calendar.period(calendar.indexOf(start) + periods).start();
-            case TENURE_WEEKS -> start.plusWeeks(periods);
-            case TENURE_MONTHS, TENURE_QUARTERS, TENURE_YEARS -> start.plusMonths((long) periods * months());
+            case CALENDAR_PERIODS -> period(calendar.indexOf(start) + later).start();
+            case TENURE_WEEKS -> start.plusWeeks(later);
+            case TENURE_MONTHS, TENURE_QUARTERS, TENURE_YEARS -> start.plusMonths((long) later * months());
         };
     }
 

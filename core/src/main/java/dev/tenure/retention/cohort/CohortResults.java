@@ -31,7 +31,7 @@ final class CohortResults {
     }
 
     private Cohort cohort(long index, CohortCounts counts) {
-        ReportingPeriod period = question.policy().calendar().period(index);
+        ReportingPeriod period = clock.period(index);
         int observedFrom = observedFrom(period);
         ImmutableList.Builder<CohortCell> cells = ImmutableList.builderWithExpectedSize(counts.ages());
         for (int age = 0; age < counts.ages(); age++) {
@@ -76,7 +76,7 @@ final class CohortResults {
 
     private Optional<ReportingPeriod> periodOf(ReportingPeriod cohort, int age) {
         return question.policy().age() == CohortAge.CALENDAR_PERIODS
-                ? Optional.of(question.policy().calendar().period(cohort.index() + age))
+                ? Optional.of(clock.period(cohort.index() + age))
                 : Optional.empty();
     }
 }

@@ -8,98 +8,79 @@ import java.util.List;
 
 /**
  * Rows of client, day and amount, in the order they came. A row can be given a cohort only when all rows of its client are
- * known, so the rows are kept: in chunks, which grow without copying and which a merged log shares once they are full.
+ * known, so the rows are kept: in batches, which grow without copying and which a merged log shares once they are full.
  */
 final class RowLog implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final int SMALLEST_CHUNK = 64;
+    private static final int SMALLEST = 64;
 
-    /** Full chunks, which never change again. */
-    private final ArrayList<Chunk> full = new ArrayList<>();
+    /** Batches that never change again. */
+    private final ArrayList<ActivityBatch> full = new ArrayList<>();
 
-    private Chunk last = new Chunk(SMALLEST_CHUNK);
+    /** The rows after them. */
+    private long[] clients = new long[SMALLEST];
+
+    private int[] days = new int[SMALLEST];
+    private long[] amounts = new long[SMALLEST];
+    private int size;
 
     void add(long client, int day, long amount) {
-        Chunk chunk = last;
-        if (chunk.size == chunk.clients.length) {
-            chunk = grow();
+        if (size == clients.length) {
+            grow();
         }
-        chunk.add(client, day, amount);
+        int row = size;
+        clients[row] = client;
+        days[row] = day;
+        amounts[row] = amount;
+        size = row + 1;
+    }
+
+    /** Adds a copy of a batch. */
+    void addCopy(ActivityBatch batch) {
+        full.add(batch.copy());
     }
 
     void addAll(RowLog other) {
-        Chunk rest = other.last.copyOf(other.last.size);
+        ActivityBatch rest = other.rest().copy();
         full.addAll(List.copyOf(other.full));
-        for (int i = 0; i < rest.size; i++) {
-            add(rest.clients[i], rest.days[i], rest.amounts[i]);
+        for (int row = 0; row < rest.size(); row++) {
+            add(rest.client(row), rest.day(row), rest.amount(row));
         }
     }
 
     void clear() {
         full.clear();
-        last = new Chunk(SMALLEST_CHUNK);
+        start(SMALLEST);
     }
 
     ActivityRows rows() {
-        List<ActivityBatch> batches = new ArrayList<>(full.size() + 1);
-        full.forEach(chunk -> batches.add(chunk.batch()));
-        batches.add(last.batch());
+        List<ActivityBatch> batches = new ArrayList<>(full);
+        batches.add(rest());
         return new ActivityRows(batches);
     }
 
-    private Chunk grow() {
-        if (last.size < ActivityBatch.LARGEST) {
-            last = last.copyOf(2 * last.size);
-        } else {
-            full.add(last);
-            last = new Chunk(ActivityBatch.LARGEST);
-        }
-        return last;
+    private ActivityBatch rest() {
+        return ActivityBatch.of(clients, days, amounts, size);
     }
 
-    /** Some rows, by columns. */
-    private static final class Chunk implements Serializable {
-
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        private final long[] clients;
-        private final int[] days;
-        private final long[] amounts;
-        private int size;
-
-        private Chunk(int capacity) {
-            this(new long[capacity], new int[capacity], new long[capacity], 0);
+    private void grow() {
+        if (size < ActivityBatch.LARGEST) {
+            clients = Arrays.copyOf(clients, 2 * size);
+            days = Arrays.copyOf(days, 2 * size);
+            amounts = Arrays.copyOf(amounts, 2 * size);
+        } else {
+            full.add(rest());
+            start(ActivityBatch.LARGEST);
         }
+    }
 
-        private Chunk(long[] clients, int[] days, long[] amounts, int size) {
-            this.clients = clients;
-            this.days = days;
-            this.amounts = amounts;
-            this.size = size;
-        }
-
-        private void add(long client, int day, long amount) {
-            int row = size;
-            clients[row] = client;
-            days[row] = day;
-            amounts[row] = amount;
-            size = row + 1;
-        }
-
-        private ActivityBatch batch() {
-            return ActivityBatch.of(clients, days, amounts, size);
-        }
-
-        private Chunk copyOf(int capacity) {
-            return new Chunk(
-                    Arrays.copyOf(clients, capacity),
-                    Arrays.copyOf(days, capacity),
-                    Arrays.copyOf(amounts, capacity),
-                    size);
-        }
+    private void start(int capacity) {
+        clients = new long[capacity];
+        days = new int[capacity];
+        amounts = new long[capacity];
+        size = 0;
     }
 }

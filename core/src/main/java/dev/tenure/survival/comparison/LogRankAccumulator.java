@@ -206,6 +206,6 @@ public final class LogRankAccumulator implements Serializable {
     }
 
     private static void checkLength(String name, int length, int rows) {
-        checkArgument(length == rows, "%s must have %s rows: %s", name, rows, length);
+        checkArgument(length == rows, "%s must have as many rows as strata, %s: %s", name, rows, length);
     }
 }

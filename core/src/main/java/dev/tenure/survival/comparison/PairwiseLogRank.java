@@ -1,6 +1,7 @@
 package dev.tenure.survival.comparison;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
@@ -54,9 +55,9 @@ public abstract class PairwiseLogRank {
     public final Optional<PairwiseComparison> between(String one, String other) {
         Objects.requireNonNull(one, "one");
         Objects.requireNonNull(other, "other");
+        ImmutableSet<String> sought = ImmutableSet.of(one, other);
         return comparisons().stream()
-                .filter(pair -> pair.first().equals(one) && pair.second().equals(other)
-                        || pair.first().equals(other) && pair.second().equals(one))
+                .filter(pair -> ImmutableSet.of(pair.first(), pair.second()).equals(sought))
                 .findFirst();
     }
 

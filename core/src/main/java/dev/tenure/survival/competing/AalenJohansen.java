@@ -3,9 +3,11 @@ package dev.tenure.survival.competing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.tenure.stat.ConfidenceLevel;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collector;
 
@@ -54,7 +56,7 @@ public final class AalenJohansen {
      * @throws IllegalArgumentException if there are none, one stands there twice or is blank, or is {@link #UNKNOWN_NAME}
      */
     public static AalenJohansen withCauses(Iterable<String> causes) {
-        ImmutableList<String> names = ImmutableList.copyOf(causes);
+        ImmutableList<String> names = ImmutableList.copyOf(Objects.requireNonNull(causes, "causes"));
         checkArgument(!names.isEmpty(), "causes must not be empty: %s", names);
         checkArgument(ImmutableSet.copyOf(names).size() == names.size(), "causes must be distinct: %s", names);
         checkArgument(names.stream().noneMatch(String::isBlank), "causes must not be blank: %s", names);
@@ -76,7 +78,7 @@ public final class AalenJohansen {
      * @throws IllegalArgumentException if there are none, one stands there twice or is blank, or is {@link #UNKNOWN_NAME}
      */
     public static AalenJohansen withCauses(String... causes) {
-        return withCauses(ImmutableList.copyOf(causes));
+        return withCauses(ImmutableList.copyOf(Objects.requireNonNull(causes, "causes")));
     }
 
     /**
@@ -182,6 +184,35 @@ public final class AalenJohansen {
      */
     public CompetingRisksAccumulator accumulator() {
         return new CompetingRisksAccumulator(options);
+    }
+
+    /**
+     * Estimates the incidences of several groups, such as segments of clients; {@link GrayTest} compares them.
+     *
+     * @param groups the observations of each group by its name, in any order
+     * @return the incidences of each group by its name
+     * @throws IllegalArgumentException if one names a cause that is not one of the calculator's
+     */
+    public ImmutableMap<String, CompetingRisks> of(Map<String, ? extends Iterable<CompetingObservation>> groups) {
+        Objects.requireNonNull(groups, "groups");
+        return groups.entrySet().stream()
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, group -> of(group.getValue())));
+    }
+
+    /**
+     * Returns an empty accumulator of several groups, for columns of observations, or for observations that arrive one by one or on
+     * several machines.
+     *
+     * @param groups the names of the groups; the place of a name, from 0, is the number of its group
+     * @return a new accumulator
+     * @throws IllegalArgumentException if there are no groups, or two have one name
+     */
+    public GroupedCompetingRisksAccumulator accumulator(Iterable<String> groups) {
+        ImmutableList<String> names = ImmutableList.copyOf(Objects.requireNonNull(groups, "groups"));
+        checkArgument(!names.isEmpty(), "groups must not be empty: %s", names);
+        checkArgument(ImmutableSet.copyOf(names).size() == names.size(), "groups must be distinct: %s", names);
+        return new GroupedCompetingRisksAccumulator(
+                names, names.stream().map(name -> accumulator()).toArray(CompetingRisksAccumulator[]::new));
     }
 
     /**

@@ -281,7 +281,7 @@ public abstract class CauseIncidence {
                         limits -> new Quantity.Span(
                                 new Quantity.Share(limits.lower()), new Quantity.Share(limits.upper()))))
                 .putInput("method", new Quantity.Term(intervalMethod().name()))
-                .putInput("variance", new Quantity.Term(variance().words()))
+                .putInput("variance", new Quantity.Term(variance().name()))
                 .putInput("level", new Quantity.Share(level().value()))
                 .build();
     }

@@ -92,44 +92,57 @@ public final class CompetingRisksAccumulator implements Serializable {
     }
 
     /**
-     * Adds columns of observations seen from the start. At a bad row it stops, the rows before it added.
+     * Adds columns of observations seen from the start.
      *
      * @param durations how long each lasted, or has lasted so far; whole units, zero or more
      * @param causes for each the number of its cause, {@link #ONGOING} or {@link #UNKNOWN}
-     * @throws IllegalArgumentException if the columns differ in length, a duration is negative or there is no such cause
+     * @throws IllegalArgumentException if the columns are not equally long, a duration is negative or there is no such cause; nothing is added
+     *     then
      */
     public void addAll(int[] durations, byte[] causes) {
-        checkLength(durations.length, "causes", causes.length);
+        checkCauses(durations.length, causes);
+        checkWhole(durations);
         for (int i = 0; i < durations.length; i++) {
             add(durations[i], causes[i]);
         }
     }
 
     /**
-     * Adds columns of observations seen from the start. At a bad row it stops, the rows before it added.
+     * Adds columns of observations seen from the start.
      *
      * @param durations how long each lasted, or has lasted so far; finite, zero or more
      * @param causes for each the number of its cause, {@link #ONGOING} or {@link #UNKNOWN}
-     * @throws IllegalArgumentException if the columns differ in length, a duration is negative or not finite or there is no such cause
+     * @throws IllegalArgumentException if the columns are not equally long, a duration is negative or not finite, or there is no such cause;
+     *     nothing is added then
      */
     public void addAll(double[] durations, byte[] causes) {
-        checkLength(durations.length, "causes", causes.length);
+        checkCauses(durations.length, causes);
+        for (double duration : durations) {
+            checkTimes(0, duration);
+        }
         for (int i = 0; i < durations.length; i++) {
             add(durations[i], causes[i]);
         }
     }
 
     /**
-     * Adds columns of observations that may have entered late. At a bad row it stops, the rows before it added.
+     * Adds columns of observations, some of which came under observation late.
      *
      * @param entries how long each had lasted when it came under observation; 0 if seen from the start
      * @param durations how long each lasted, or has lasted so far; finite, zero or more, after a positive entry
      * @param causes for each the number of its cause, {@link #ONGOING} or {@link #UNKNOWN}
-     * @throws IllegalArgumentException if the columns differ in length, a time is out of range or there is no such cause
+     * @throws IllegalArgumentException if the columns are not equally long, a time is out of range or there is no such cause; nothing is added then
      */
     public void addAll(double[] entries, double[] durations, byte[] causes) {
-        checkLength(entries.length, "durations", durations.length);
-        checkLength(entries.length, "causes", causes.length);
+        checkArgument(
+                entries.length == durations.length,
+                "entries must be as many as durations, %s: %s",
+                durations.length,
+                entries.length);
+        checkCauses(durations.length, causes);
+        for (int i = 0; i < durations.length; i++) {
+            checkTimes(entries[i], durations[i]);
+        }
         for (int i = 0; i < durations.length; i++) {
             add(entries[i], durations[i], causes[i], 1);
         }
@@ -180,12 +193,16 @@ public final class CompetingRisksAccumulator implements Serializable {
     }
 
     private SurvivalAccumulator exits(int cause) {
-        // as an unsigned number, a cause below the unknown one is too large
-        if (Integer.compareUnsigned(cause - UNKNOWN, exits.length) >= 0) {
-            throw new IllegalArgumentException(
-                    "cause must be in [-1, " + options.causes().size() + "]: " + cause);
-        }
+        checkCause(cause);
         return exits[cause - UNKNOWN];
+    }
+
+    private void checkCause(int cause) {
+        checkArgument(
+                cause >= UNKNOWN && cause <= options.causes().size(),
+                "cause must be in [-1, %s]: %s",
+                options.causes().size(),
+                cause);
     }
 
     private int number(String cause) {
@@ -194,7 +211,31 @@ public final class CompetingRisksAccumulator implements Serializable {
         return index + 1;
     }
 
-    private static void checkLength(int expected, String name, int length) {
-        checkArgument(length == expected, "%s must have length %s: %s", name, expected, length);
+    static void checkWhole(int[] durations) {
+        for (int duration : durations) {
+            checkArgument(duration >= 0, "duration must be finite and not negative: %s", duration);
+        }
+    }
+
+    void checkCauses(int length, byte[] causes) {
+        checkArgument(causes.length == length, "causes must be as many as durations, %s: %s", length, causes.length);
+        for (byte cause : causes) {
+            checkCause(cause);
+        }
+    }
+
+    private static void checkTimes(double entry, double duration) {
+        checkTime("entry", entry);
+        checkTime("duration", duration);
+        if (entry > 0 && entry >= duration) {
+            throw new IllegalArgumentException("entry must be before the duration " + duration + ": " + entry);
+        }
+    }
+
+    /** Makes no object of a good time. */
+    private static void checkTime(String name, double time) {
+        if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be finite and not negative: " + time);
+        }
     }
 }

@@ -7,7 +7,7 @@ public enum IncidenceVariance {
      * late it is the infinitesimal jackknife. Source: J. Beyersmann, A. Allignol and M. Schumacher, <i>Competing Risks and Multistate
      * Models with R</i>, Springer 2012, section 4.1.
      */
-    GREENWOOD("multinomial ends at each time") {
+    GREENWOOD {
         @Override
         void fill(VarianceTerms terms, double before, double after) {
             double n = terms.atRisk;
@@ -23,7 +23,7 @@ public enum IncidenceVariance {
      * samples; that of the package cmprsk. Source: O. Aalen, "Nonparametric Estimation of Partial Transition Probabilities in Multiple
      * Decrement Models", <i>Annals of Statistics</i> 6 (1978), 534-545.
      */
-    AALEN("independent counts of a cause and of the others at each time") {
+    AALEN {
         @Override
         void fill(VarianceTerms terms, double before, double after) {
             double spread = terms.share > 0 ? terms.unknown : 0;
@@ -36,17 +36,6 @@ public enum IncidenceVariance {
             terms.survival = left * left * (own + shared + rest);
         }
     };
-
-    private final String words;
-
-    IncidenceVariance(String words) {
-        this.words = words;
-    }
-
-    /** Returns what is assumed, in words. */
-    String words() {
-        return words;
-    }
 
     /** Fills in the three coefficients of one time, given the shares that survive just before and after it. */
     abstract void fill(VarianceTerms terms, double before, double after);

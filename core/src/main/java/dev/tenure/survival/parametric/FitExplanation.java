@@ -18,7 +18,7 @@ final class FitExplanation {
                 .formula("S(time) = " + fit.survivalFormula() + ", by the highest likelihood")
                 .value(quantity(
                         fit.convergence(),
-                        reached -> new Quantity.Term(fit.law().parameterNames().size() + " parameters")))
+                        reached -> new Quantity.Term(String.join(", ", fit.law().parameterNames()))))
                 .putAllInputs(counts(fit))
                 .addAllParts(fit.parameters().stream()
                         .map(parameter -> parameter(fit, parameter))

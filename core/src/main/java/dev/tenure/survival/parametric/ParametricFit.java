@@ -179,7 +179,7 @@ public abstract class ParametricFit {
      * @return {@code k log n - 2 log L}, with {@code n} observations, ended or not; undefined where the AIC is
      */
     public final Outcome<Double> bic() {
-        return penalised(Math.log(counts().observations()));
+        return penalised(Math.log((double) counts().observations()));
     }
 
     /**

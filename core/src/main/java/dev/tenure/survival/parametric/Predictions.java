@@ -61,7 +61,8 @@ final class Predictions {
                     return Outcome.undefined(Reason.NOT_FINITE, "the time has no finite value");
                 }
                 double hazard = Math.exp(fit.curve().logHazard(time, new double[gradient.length]));
-                hazardSinceOrigin(time);
+                // for the gradient it fills in
+                double unused = hazardSinceOrigin(time);
                 return onLogScale(time - origin, error() / hazard, left -> origin + left);
             });
         }));

@@ -33,8 +33,11 @@ enum StandardLaw {
         @Override
         double logCumulative(double z) {
             double hazard = Math.exp(z);
-            // of a hazard that underflows, the logarithm is still known
-            return hazard == 0 ? z : Math.log(-Math.expm1(-hazard));
+            if (hazard == 0) {
+                // of a hazard that underflows, the logarithm is still known
+                return z;
+            }
+            return hazard < LOG_TWO ? Math.log(-Math.expm1(-hazard)) : Math.log1p(-Math.exp(-hazard));
         }
 
         @Override
@@ -152,6 +155,7 @@ enum StandardLaw {
         }
     };
 
+    private static final double LOG_TWO = Math.log(2);
     private static final double ROOT_TWO = Math.sqrt(2);
     private static final double ROOT_TWO_OVER_PI = Math.sqrt(2 / Math.PI);
     private static final double LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;

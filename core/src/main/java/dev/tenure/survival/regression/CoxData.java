@@ -156,12 +156,12 @@ public final class CoxData {
     /**
      * Returns these rows with a term of the linear predictor whose coefficient is known to be one.
      *
-     * @param newOffsets the offsets, finite
+     * @param newOffsets the offsets, from -150 to 150
      * @return the changed rows
      * @throws IllegalArgumentException if an offset is out of range or the length is not that of the rows
      */
     public CoxData withOffsets(double[] newOffsets) {
-        Rule.FINITE.check("offsets", newOffsets, rows());
+        Rule.OFFSET.check("offsets", newOffsets, rows());
         return new CoxData(stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters);
     }
 

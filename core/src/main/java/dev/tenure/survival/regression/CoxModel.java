@@ -201,11 +201,13 @@ public abstract class CoxModel {
      * @throws IllegalArgumentException if the covariates are not those of the model, or not finite
      */
     public final CoxEffect compare(Map<String, Double> client, Map<String, Double> reference) {
-        ImmutableMap<String, Double> one = inOrder(client);
-        ImmutableMap<String, Double> other = inOrder(reference);
-        double[] difference = one.entrySet().stream()
-                .mapToDouble(entry -> entry.getValue() - other.get(entry.getKey()))
+        double[] difference = inOrder(client).values().stream()
+                .mapToDouble(Double::doubleValue)
                 .toArray();
+        int covariate = 0;
+        for (double value : inOrder(reference).values()) {
+            difference[covariate++] -= value;
+        }
         return Effects.of(fit(), "comparison", difference, level());
     }
 
@@ -318,6 +320,6 @@ public abstract class CoxModel {
                 names,
                 covariates.keySet());
         covariates.forEach(Rule.FINITE::check);
-        return Maps.toMap(names, covariates::get);
+        return Maps.toMap(names, name -> covariates.getOrDefault(name, 0.0));
     }
 }

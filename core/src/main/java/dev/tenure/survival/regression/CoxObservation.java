@@ -92,7 +92,7 @@ public abstract class CoxObservation {
     /**
      * Returns a term of the linear predictor whose coefficient is known to be one.
      *
-     * @return the offset, finite; 0 unless set
+     * @return the offset, from -150 to 150; 0 unless set
      */
     @Value.Default
     public double offset() {
@@ -105,7 +105,7 @@ public abstract class CoxObservation {
         Rule.NOT_NEGATIVE.check("stop", stop());
         checkArgument(start() == 0 || start() < stop(), "start must be before the stop %s: %s", stop(), start());
         Rule.POSITIVE.check("weight", weight());
-        Rule.FINITE.check("offset", offset());
+        Rule.OFFSET.check("offset", offset());
         covariates().forEach(Rule.FINITE::check);
         checkArgument(ended() || cause().isEmpty(), "cause must be empty of who has not left: %s", cause().orElse(""));
     }

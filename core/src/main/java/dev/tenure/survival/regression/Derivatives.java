@@ -27,7 +27,7 @@ final class Derivatives implements RiskSums.Visitor {
     private double logLikelihood;
 
     Derivatives(Design design, TieMethod ties) {
-        this(design, ties, Risks.of(design), new double[0]);
+        this(design, ties, new Risks(design), new double[0]);
     }
 
     /** With risks at a point and event times that do not count alike; empty if they do. */
@@ -42,18 +42,13 @@ final class Derivatives implements RiskSums.Visitor {
         this.timeWeights = timeWeights;
     }
 
-    Point at(double[] coefficients) {
+    PartialLikelihood at(double[] coefficients) {
         risks.moveTo(coefficients);
         return point();
     }
 
-    Point point() {
-        logLikelihood = 0;
-        for (double[] row : information) {
-            Arrays.fill(row, 0);
-        }
-        new RiskSums(design, risks.values()).walk(this);
-        hazards.expected(risks.values(), expected);
+    PartialLikelihood point() {
+        walk();
         sumOverPositions();
         double[][] whole = new double[score.length][];
         for (int j = 0; j < whole.length; j++) {
@@ -62,7 +57,23 @@ final class Derivatives implements RiskSums.Visitor {
             }
         }
         Arrays.setAll(whole, j -> information[j].clone());
-        return new Point(logLikelihood, score.clone(), whole);
+        return new PartialLikelihood(logLikelihood, score.clone(), whole);
+    }
+
+    /** Returns by position how many are expected to leave, weights included; overwritten by the next call. */
+    double[] expectedAt(double[] coefficients) {
+        risks.moveTo(coefficients);
+        walk();
+        return expected;
+    }
+
+    private void walk() {
+        logLikelihood = 0;
+        for (double[] row : information) {
+            Arrays.fill(row, 0);
+        }
+        new RiskSums(design, risks).walk(this);
+        hazards.expected(risks, expected);
     }
 
     @Override
@@ -75,7 +86,7 @@ final class Derivatives implements RiskSums.Visitor {
         hazards.set(time, factor * tied.hazard(), factor * tied.ownHazard());
         logLikelihood -= tied.logarithm();
         for (int i = from; i < to; i++) {
-            logLikelihood += design.weights()[i] * risks.predictor(i);
+            logLikelihood += design.weights()[i] * (risks.predictor(i) - risks.shift(time));
         }
         takeOffMeans(sums, factor);
     }
@@ -144,11 +155,4 @@ final class Derivatives implements RiskSums.Visitor {
         }
         return first + second + (third + fourth);
     }
-
-    double[] expected() {
-        return expected;
-    }
-
-    /** The partial likelihood and its derivatives at a point. */
-    record Point(double logLikelihood, double[] score, double[][] information) {}
 }

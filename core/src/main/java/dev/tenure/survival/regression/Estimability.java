@@ -11,6 +11,9 @@ final class Estimability {
     /** Less information than this from each of those who leave is rounding. */
     private static final double NO_INFORMATION = 1e-12;
 
+    /** What is left of the information in the limit, because the climb towards it ended before. */
+    private static final double LOST_INFORMATION = 1e-6;
+
     private final CoxData data;
     private final String[] obstacles;
 
@@ -21,7 +24,7 @@ final class Estimability {
     }
 
     /** Looks at the information at zero. */
-    static Estimability atZero(Design design, Derivatives.Point zero, double[] penalty) {
+    static Estimability atZero(Design design, PartialLikelihood zero, double[] penalty) {
         Estimability estimability = new Estimability(design.rows().data());
         for (int j = 0; j < penalty.length; j++) {
             estimability.obstacles[j] = estimability.ownObstacle(design, zero, j);
@@ -30,7 +33,7 @@ final class Estimability {
         return estimability;
     }
 
-    private String ownObstacle(Design design, Derivatives.Point zero, int j) {
+    private String ownObstacle(Design design, PartialLikelihood zero, int j) {
         if (design.times().size() == 0) {
             return data.rows() == 0 ? "there are no rows" : "nobody leaves";
         }
@@ -44,7 +47,7 @@ final class Estimability {
         return "";
     }
 
-    private void findCombinations(Derivatives.Point zero, double[] penalty) {
+    private void findCombinations(PartialLikelihood zero, double[] penalty) {
         int[] candidates = estimable();
         double[][] information = select(Newton.penalised(zero.information(), penalty), candidates);
         Cholesky decomposition = Cholesky.of(information, Newton.PIVOT);
@@ -63,8 +66,8 @@ final class Estimability {
                 .toArray(double[][]::new);
     }
 
-    /** Adds what the climb has found, of the covariates it was made with. */
-    void add(Newton climb, int[] covariates) {
+    /** Adds what the climb from zero has found, of the covariates it was made with. */
+    void add(Newton climb, PartialLikelihood zero, int[] covariates) {
         int[] growing = IntStream.range(0, covariates.length)
                 .filter(climb::grows)
                 .map(i -> covariates[i])
@@ -72,9 +75,23 @@ final class Estimability {
         for (int j : growing) {
             obstacles[j] = separation(growing);
         }
+        if (growing.length > 0) {
+            findLost(climb.point(), zero, covariates, separation(growing));
+        }
         if (!climb.converged()) {
             for (int j : covariates) {
                 obstacles[j] = "no convergence after " + climb.iterations() + " iterations";
+            }
+        }
+    }
+
+    /** Finds covariates of which nothing is left to see once others have taken those apart who differ in it. */
+    private void findLost(PartialLikelihood there, PartialLikelihood zero, int[] covariates, String separation) {
+        for (int i = 0; i < covariates.length; i++) {
+            int j = covariates[i];
+            boolean lost = there.information()[i][i] <= LOST_INFORMATION * zero.information()[i][i];
+            if (obstacles[j].isEmpty() && lost) {
+                obstacles[j] = data.names().get(j) + " makes no difference, as " + separation;
             }
         }
     }

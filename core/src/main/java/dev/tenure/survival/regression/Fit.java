@@ -1,6 +1,5 @@
 package dev.tenure.survival.regression;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
@@ -8,6 +7,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.Cholesky;
 import dev.tenure.stat.ChiSquareTest;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -22,19 +22,19 @@ final class Fit {
     private final int[] covariates;
 
     private final Estimability estimability;
-    private final Derivatives.Point zero;
+    private final PartialLikelihood zero;
     private final Newton climb;
     private final double[][] modelCovariance;
     private final double[][] covariance;
     private final Supplier<HazardPath> path = Suppliers.memoize(this::walk);
 
-    private Fit(FitOptions options, Design whole, Derivatives likelihood, Derivatives.Point zero, double[] penalty) {
+    private Fit(FitOptions options, Design whole, Derivatives likelihood, PartialLikelihood zero, double[] penalty) {
         this.options = options;
         this.estimability = Estimability.atZero(whole, zero, penalty);
         this.covariates = estimability.estimable();
         boolean all = covariates.length == penalty.length;
         this.design = all ? whole : whole.only(covariates);
-        this.zero = new Derivatives.Point(
+        this.zero = new PartialLikelihood(
                 zero.logLikelihood(),
                 Arrays.stream(covariates).mapToDouble(j -> zero.score()[j]).toArray(),
                 Estimability.select(zero.information(), covariates));
@@ -46,7 +46,7 @@ final class Fit {
                 options.tolerance() * Math.max(Math.abs(zero.logLikelihood()), whole.leavingWeight()),
                 design);
         climb.run();
-        estimability.add(climb, covariates);
+        estimability.add(climb, this.zero, covariates);
         this.modelCovariance = Cholesky.of(climb.information(), 0).inverse();
         CoxVariance variance = options.variance(whole.rows().data());
         this.covariance = variance == CoxVariance.MODEL_BASED
@@ -57,7 +57,7 @@ final class Fit {
     static Fit of(CoxData data, FitOptions options) {
         Design design = Design.of(data);
         Derivatives likelihood = new Derivatives(design, options.ties());
-        Derivatives.Point zero = likelihood.at(new double[design.covariates()]);
+        PartialLikelihood zero = likelihood.at(new double[design.covariates()]);
         return new Fit(options, design, likelihood, zero, penalty(design, options));
     }
 
@@ -160,7 +160,7 @@ final class Fit {
                 .distinct()
                 .forEach(remarks::add);
         if (events < data().names().size()) {
-            remarks.add("fewer events than covariates: " + events + ", "
+            remarks.add("fewer events than covariates: " + events + " of "
                     + data().names().size());
         }
         return remarks.build();
@@ -186,7 +186,10 @@ final class Fit {
         if (climb.endless()) {
             return Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: a coefficient grows without end");
         }
-        return test(Cholesky.of(covariance, 0).quadraticForm(coefficients()), climb.converged());
+        Cholesky decomposition = Cholesky.of(covariance, Newton.PIVOT);
+        return decomposition.rank() < covariates.length
+                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: the covariance is singular")
+                : test(decomposition.quadraticForm(coefficients()), climb.converged());
     }
 
     private Outcome<ChiSquareTest> test(double statistic, boolean reached) {

@@ -2,11 +2,12 @@ package dev.tenure.survival.regression;
 
 /**
  * At each event time, going forward, the cumulative hazard, its variance, and the integral of the mean covariates by it: what residuals and
- * predicted curves are made of.
+ * predicted curves are made of. All of it is to be multiplied by the exponential of minus the shift of the time, the variance twice.
  */
 final class HazardPath implements RiskSums.Visitor {
 
     private final Design design;
+    private final Risks risks;
     private final TiedRisk tied;
     private final double[] hazard;
     private final double[] ownHazard;
@@ -17,8 +18,9 @@ final class HazardPath implements RiskSums.Visitor {
     private final double[][] ownDrift;
     private final double[][] mean;
 
-    private HazardPath(Design design, TieMethod ties) {
+    private HazardPath(Design design, TieMethod ties, Risks risks) {
         this.design = design;
+        this.risks = risks;
         this.tied = new TiedRisk(ties);
         int times = design.times().size();
         this.hazard = new double[times];
@@ -30,12 +32,12 @@ final class HazardPath implements RiskSums.Visitor {
     }
 
     static HazardPath of(Design design, TieMethod ties, Risks risks) {
-        HazardPath path = new HazardPath(design, ties);
-        new RiskSums(design, risks.values()).walk(path);
-        path.accumulate(path.hazard, path.ownHazard);
-        path.accumulate(path.variance, new double[path.variance.length]);
+        HazardPath path = new HazardPath(design, ties, risks);
+        new RiskSums(design, risks).walk(path);
+        path.accumulate(path.hazard, path.ownHazard, 1);
+        path.accumulate(path.variance, new double[path.variance.length], 2);
         for (int j = 0; j < path.drift.length; j++) {
-            path.accumulate(path.drift[j], path.ownDrift[j]);
+            path.accumulate(path.drift[j], path.ownDrift[j], 1);
         }
         return path;
     }
@@ -59,12 +61,18 @@ final class HazardPath implements RiskSums.Visitor {
         }
     }
 
-    /** Sums up going forward in time, that is, backwards; the own values are those of the times before and their own. */
-    private void accumulate(double[] values, double[] own) {
+    /**
+     * Sums up going forward in time, that is, backwards; the own values are those of the times before and their own.
+     *
+     * @param power how often the exponential of the shift is in the values
+     */
+    private void accumulate(double[] values, double[] own, int power) {
         EventTimes times = design.times();
         for (int stratum = 0; stratum < times.strata(); stratum++) {
             double before = 0;
-            for (int time = times.first(stratum + 1) - 1; time >= times.first(stratum); time--) {
+            int last = times.first(stratum + 1) - 1;
+            for (int time = last; time >= times.first(stratum); time--) {
+                before *= time == last ? 1 : Math.pow(risks.rescaling(time + 1), power);
                 own[time] += before;
                 before += values[time];
                 values[time] = before;

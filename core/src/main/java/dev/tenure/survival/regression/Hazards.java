@@ -19,54 +19,52 @@ final class Hazards {
         own[time] = ownIncrement;
     }
 
-    /** Writes how many are expected to leave of each position, weights included: its risk times the hazard it was under. */
-    void expected(double[] risks, double[] expected) {
+    /**
+     * Writes how many are expected to leave of each position, weights included: its risk times the hazard it was under. Who is at risk at no
+     * event time keeps its zero.
+     */
+    void expected(Risks risks, double[] expected) {
         EventTimes times = design.times();
         for (int stratum = 0; stratum < times.strata(); stratum++) {
             int first = times.first(stratum);
             int last = times.first(stratum + 1) - 1;
-            fill(
-                    expected,
-                    risks,
-                    0,
-                    last < first ? design.rows().stratumStart(stratum) : times.to(last),
-                    design.rows().stratumStart(stratum + 1));
             double hazard = 0;
             for (int time = last; time >= first; time--) {
-                fill(expected, risks, hazard + own[time], times.leaving(time), times.to(time));
+                hazard *= time == last ? 1 : risks.rescaling(time + 1);
+                fill(expected, risks.values(), hazard + own[time], times.leaving(time), times.to(time));
                 hazard += increments[time];
-                fill(expected, risks, hazard, times.from(time), times.leaving(time));
+                fill(expected, risks.values(), hazard, times.from(time), times.leaving(time));
             }
         }
         leaveOutTheLate(risks, expected);
     }
 
-    private static void fill(double[] expected, double[] risks, double hazard, int from, int to) {
+    private static void fill(double[] expected, double[] values, double hazard, int from, int to) {
         for (int i = from; i < to; i++) {
-            expected[i] = risks[i] * hazard;
+            expected[i] = values[i] * hazard;
         }
     }
 
-    private void leaveOutTheLate(double[] risks, double[] expected) {
+    private void leaveOutTheLate(Risks risks, double[] expected) {
         LateEntries late = design.late();
         if (late.isEmpty()) {
             return;
         }
-        double[] cumulative = cumulative();
+        double[] cumulative = cumulative(risks);
         for (int time = 0; time < cumulative.length; time++) {
             for (int i = late.begin(time); i < late.begin(time + 1); i++) {
-                expected[late.position(i)] -= risks[late.position(i)] * cumulative[time];
+                expected[late.position(i)] -= risks.at(late.position(i), time) * cumulative[time];
             }
         }
     }
 
     /** Returns the cumulative hazard up to and including each event time. */
-    double[] cumulative() {
+    private double[] cumulative(Risks risks) {
         EventTimes times = design.times();
         double[] cumulative = increments.clone();
         for (int stratum = 0; stratum < times.strata(); stratum++) {
             for (int time = times.first(stratum + 1) - 2; time >= times.first(stratum); time--) {
-                cumulative[time] += cumulative[time + 1];
+                cumulative[time] += cumulative[time + 1] * risks.rescaling(time + 1);
             }
         }
         return cumulative;

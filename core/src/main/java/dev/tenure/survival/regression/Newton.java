@@ -13,7 +13,7 @@ final class Newton {
     static final double PIVOT = 1.8e-12;
 
     /** A step that gains less than this part of the log-likelihood at zero is the last one, and leaves no error behind. */
-    private static final double LAST_GAIN = 1e-18;
+    private static final double LAST_GAIN = 1e-22;
 
     private static final double ROUNDING = 1e-12;
     private static final int HALVINGS = 60;
@@ -32,7 +32,7 @@ final class Newton {
     private final double lastGain;
 
     private double[] coefficients;
-    private Derivatives.Point point;
+    private PartialLikelihood point;
     private double[] step = {};
     private int iterations;
     private boolean converged;
@@ -41,7 +41,7 @@ final class Newton {
     /** Starts at zero, and takes for reached what a step would raise by less than the tolerance. */
     Newton(
             Derivatives likelihood,
-            Derivatives.Point zero,
+            PartialLikelihood zero,
             double[] penalty,
             int maxIterations,
             double tolerance,
@@ -83,8 +83,8 @@ final class Newton {
         double part = 1;
         for (int halving = 0; halving < HALVINGS; halving++) {
             double[] next = moved(part);
-            Derivatives.Point there = likelihood.at(next);
-            if (height(next, there) >= height - ROUNDING * Math.abs(height)) {
+            PartialLikelihood there = likelihood.at(next);
+            if (there.isFinite() && height(next, there) >= height - ROUNDING * Math.abs(height)) {
                 coefficients = next;
                 point = there;
                 iterations++;
@@ -103,7 +103,7 @@ final class Newton {
         return moved;
     }
 
-    private double height(double[] at, Derivatives.Point there) {
+    private double height(double[] at, PartialLikelihood there) {
         double height = there.logLikelihood();
         for (int j = 0; j < at.length; j++) {
             height -= penalty[j] * at[j] * at[j] / 2;
@@ -146,7 +146,7 @@ final class Newton {
         return coefficients;
     }
 
-    Derivatives.Point point() {
+    PartialLikelihood point() {
         return point;
     }
 

@@ -15,7 +15,8 @@ final class Prediction {
     /** The covariates in the coordinates of the design. */
     private final double[] place;
 
-    private final double factor;
+    private final double predictor;
+    private final Risks risks;
 
     private Prediction(Fit fit, int stratum, double[] place) {
         this.fit = fit;
@@ -23,8 +24,8 @@ final class Prediction {
         this.first = fit.design().times().first(stratum);
         this.end = fit.design().times().first(stratum + 1);
         this.place = place;
-        this.factor =
-                Math.exp(Vectors.dot(fit.coefficients(), place) - fit.risks().shift(stratum));
+        this.predictor = Vectors.dot(fit.coefficients(), place);
+        this.risks = fit.risks();
     }
 
     /** Takes part of all covariates of the model, in their order. */
@@ -45,8 +46,7 @@ final class Prediction {
     }
 
     private boolean isFinite() {
-        double last = first == end ? 1 : hazard(first);
-        return factor > 0 && last < Double.POSITIVE_INFINITY;
+        return first == end || (hazard(end - 1) > 0 && hazard(first) < Double.POSITIVE_INFINITY);
     }
 
     private PredictedCurveBuilder curve() {
@@ -67,8 +67,12 @@ final class Prediction {
                 .longest(rows.stop(rows.stratumStart(stratum)));
     }
 
+    private double factor(int time) {
+        return Math.exp(predictor - risks.shift(time));
+    }
+
     private double hazard(int time) {
-        return factor * fit.path().hazard()[time];
+        return factor(time) * fit.path().hazard()[time];
     }
 
     /** Of the baseline, and of the coefficients: by how far the covariates lie from the means over time. */
@@ -78,6 +82,8 @@ final class Prediction {
         for (int j = 0; j < distance.length; j++) {
             distance[j] = place[j] * path.hazard()[time] - path.drift(j)[time];
         }
-        return factor * factor * (path.variance()[time] + Vectors.form(distance, fit.covariance(), distance));
+        return factor(time)
+                * factor(time)
+                * (path.variance()[time] + Vectors.form(distance, fit.covariance(), distance));
     }
 }

@@ -20,7 +20,7 @@ final class Proportionality {
     private Proportionality(Fit fit, double[] times) {
         this.fit = fit;
         this.size = fit.design().covariates();
-        Derivatives.Point products = derivatives(times);
+        PartialLikelihood products = derivatives(times);
         this.score = products.score();
         this.information = join(
                 derivatives(new double[0]).information(),
@@ -52,7 +52,7 @@ final class Proportionality {
         return Outcome.of(new Proportionality(fit, times));
     }
 
-    private Derivatives.Point derivatives(double[] timeWeights) {
+    private PartialLikelihood derivatives(double[] timeWeights) {
         return new Derivatives(fit.design(), fit.ties(), fit.risks(), timeWeights).point();
     }
 

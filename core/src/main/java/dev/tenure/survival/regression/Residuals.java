@@ -6,6 +6,8 @@ import com.google.common.primitives.ImmutableIntArray;
 /** Makes the residuals of a fit, in the order in which its rows were given. */
 final class Residuals {
 
+    private static final double SMALL = 1e-4;
+
     private final Fit fit;
     private final Design design;
 
@@ -42,9 +44,7 @@ final class Residuals {
     }
 
     private double[] martingale() {
-        Derivatives derivatives = new Derivatives(design, fit.ties());
-        derivatives.at(fit.coefficients());
-        double[] martingale = derivatives.expected();
+        double[] martingale = new Derivatives(design, fit.ties()).expectedAt(fit.coefficients());
         for (int i = 0; i < martingale.length; i++) {
             martingale[i] = (design.rows().ended(i) ? 1 : 0) - martingale[i] / design.weights()[i];
         }
@@ -52,8 +52,12 @@ final class Residuals {
     }
 
     private static double deviance(double martingale, boolean ended) {
-        double half = martingale + (ended ? Math.log(1 - martingale) : 0);
-        return Math.copySign(Math.sqrt(Math.max(0, -2 * half)), martingale);
+        if (ended && Math.abs(martingale) < SMALL) {
+            // of the series of -2 (m + log(1 - m)), in which little is left of much
+            return martingale * Math.sqrt(1 + martingale * (2.0 / 3 + martingale / 2));
+        }
+        double half = martingale + (ended ? Math.log1p(-martingale) : 0);
+        return Math.copySign(Math.sqrt(-2 * half), martingale);
     }
 
     private double[] byRow(double[] values) {

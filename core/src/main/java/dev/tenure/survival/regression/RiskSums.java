@@ -1,7 +1,5 @@
 package dev.tenure.survival.regression;
 
-import java.util.Arrays;
-
 /**
  * Walks the event times backwards and keeps the sums over who is at risk and over who leaves: of the risk, and of the risk times each
  * covariate. What was lost in rounding is kept as well, so that taking off who had not entered yet leaves no trace.
@@ -14,7 +12,7 @@ final class RiskSums {
     }
 
     private final Design design;
-    private final double[] risks;
+    private final Risks risks;
     /** The sum of the risks, then those times the covariates; and what rounding took from them. */
     private final double[] sums;
 
@@ -22,7 +20,7 @@ final class RiskSums {
     private final double[] atRisk;
     private final double[] leaving;
 
-    RiskSums(Design design, double[] risks) {
+    RiskSums(Design design, Risks risks) {
         this.design = design;
         this.risks = risks;
         this.sums = new double[design.covariates() + 1];
@@ -34,12 +32,21 @@ final class RiskSums {
     void walk(Visitor visitor) {
         EventTimes times = design.times();
         for (int stratum = 0; stratum < times.strata(); stratum++) {
-            Arrays.fill(sums, 0);
-            Arrays.fill(lost, 0);
+            multiply(0);
             for (int time = times.first(stratum); time < times.first(stratum + 1); time++) {
+                multiply(time == times.first(stratum) ? 1 : risks.rescaling(time));
                 enter(times, time);
                 leaveOutTheLate(time);
                 visitor.visit(time, this);
+            }
+        }
+    }
+
+    private void multiply(double factor) {
+        if (factor != 1) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] *= factor;
+                lost[j] *= factor;
             }
         }
     }
@@ -48,12 +55,13 @@ final class RiskSums {
         int from = times.from(time);
         int middle = times.leaving(time);
         int to = times.to(time);
-        leaving[0] = Vectors.sum(risks, middle, to);
-        add(0, Vectors.sum(risks, from, middle) + leaving[0]);
+        double[] values = risks.values();
+        leaving[0] = Vectors.sum(values, middle, to);
+        add(0, Vectors.sum(values, from, middle) + leaving[0]);
         for (int j = 1; j < leaving.length; j++) {
             double[] column = design.column(j - 1);
-            leaving[j] = Vectors.dot(risks, column, middle, to);
-            add(j, Vectors.dot(risks, column, from, middle) + leaving[j]);
+            leaving[j] = Vectors.dot(values, column, middle, to);
+            add(j, Vectors.dot(values, column, from, middle) + leaving[j]);
         }
     }
 
@@ -61,9 +69,10 @@ final class RiskSums {
         LateEntries late = design.late();
         for (int i = late.begin(time); i < late.begin(time + 1); i++) {
             int position = late.position(i);
-            add(0, -risks[position]);
+            double risk = risks.at(position, time);
+            add(0, -risk);
             for (int j = 1; j < sums.length; j++) {
-                add(j, -risks[position] * design.column(j - 1)[position]);
+                add(j, -risk * design.column(j - 1)[position]);
             }
         }
     }
@@ -76,8 +85,9 @@ final class RiskSums {
         sums[index] = after;
     }
 
+    /** Returns the sum of the risks, no less than that of those who leave, who are among them. */
     double atRisk() {
-        return sums[0] + lost[0];
+        return Math.max(sums[0] + lost[0], leaving[0]);
     }
 
     /** Returns the sums of the risk times each covariate over who is at risk; overwritten at the next time. */

@@ -8,7 +8,11 @@ import java.util.Objects;
 enum Rule {
     NOT_NEGATIVE("finite and not negative"),
     POSITIVE("positive and finite"),
-    FINITE("finite");
+    FINITE("finite"),
+    /** The exponentials of such numbers can be summed, and squared, in any order. */
+    OFFSET("between -150 and 150");
+
+    private static final double OFFSET_LIMIT = 150;
 
     private final String words;
 
@@ -40,6 +44,7 @@ enum Rule {
             case NOT_NEGATIVE -> value >= 0 && value < Double.POSITIVE_INFINITY;
             case POSITIVE -> value > 0 && value < Double.POSITIVE_INFINITY;
             case FINITE -> Double.isFinite(value);
+            case OFFSET -> Math.abs(value) <= OFFSET_LIMIT;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.survival.regression;
 
+import dev.tenure.internal.RadixOrder;
 import java.util.stream.IntStream;
 
 /** The covariance that follows from how much each row, or each cluster of rows, moves the coefficients. */

@@ -5,28 +5,29 @@ final class ScoreResiduals {
 
     private final Design design;
     private final HazardPath path;
-    private final double[] risks;
+    private final Risks risks;
 
     ScoreResiduals(Fit fit) {
         this.design = fit.design();
         this.path = fit.path();
-        this.risks = fit.risks().unweighted();
+        this.risks = fit.risks();
     }
 
     /** Returns the residuals of a covariate by position. */
     double[] of(int covariate) {
         double[] residuals = new double[design.size()];
+        double[] values = risks.values();
         double[] column = design.column(covariate);
         double[] drift = path.drift(covariate);
         EventTimes times = design.times();
         for (int stratum = 0; stratum < times.strata(); stratum++) {
             for (int time = times.first(stratum); time < times.first(stratum + 1); time++) {
                 for (int i = times.from(time); i < times.leaving(time); i++) {
-                    residuals[i] = -risks[i] * (column[i] * path.hazard()[time] - drift[time]);
+                    residuals[i] = -values[i] / design.weights()[i] * (column[i] * path.hazard()[time] - drift[time]);
                 }
                 for (int i = times.leaving(time); i < times.to(time); i++) {
                     double pulled = column[i] * path.ownHazard()[time] - path.ownDrift(covariate)[time];
-                    residuals[i] = column[i] - path.mean(covariate)[time] - risks[i] * pulled;
+                    residuals[i] = column[i] - path.mean(covariate)[time] - values[i] / design.weights()[i] * pulled;
                 }
             }
         }
@@ -39,7 +40,8 @@ final class ScoreResiduals {
         for (int time = 0; time < drift.length; time++) {
             for (int k = late.begin(time); k < late.begin(time + 1); k++) {
                 int i = late.position(k);
-                residuals[i] += risks[i] * (column[i] * path.hazard()[time] - drift[time]);
+                double risk = risks.at(i, time) / design.weights()[i];
+                residuals[i] += risk * (column[i] * path.hazard()[time] - drift[time]);
             }
         }
     }

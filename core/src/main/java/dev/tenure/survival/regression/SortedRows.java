@@ -1,5 +1,6 @@
 package dev.tenure.survival.regression;
 
+import dev.tenure.internal.RadixOrder;
 import java.util.Arrays;
 
 /**

@@ -368,19 +368,22 @@ class LogRankTest {
         assertEquals(result.groups().stream().map(ComparedGroup::name).toList(), result.notCompared());
     }
 
+    /** Without the group of one, the other two would be all but the negative of one another. */
     @Test
-    void of_tenMillionsAndOne_keepsTheSmallGroup() {
-        LogRankResult result = LOG_RANK.of(ImmutableMap.of(
-                "a",
-                        List.of(
-                                Observation.ended(1).withCount(5_000_000),
-                                Observation.ended(3).withCount(5_000_000)),
-                "b",
-                        List.of(
-                                Observation.ended(2).withCount(5_000_000),
-                                Observation.ended(3).withCount(5_000_000)),
-                "c", List.of(Observation.ongoing(4))));
+    void of_billionsAndOne_keepsTheSmallGroup() {
+        long many = 5_000_000_000_000L;
+        List<Observation> first = List.of(
+                Observation.ended(1).withCount(many), Observation.ended(3).withCount(many));
+        List<Observation> second = List.of(
+                Observation.ended(2).withCount(many), Observation.ended(3).withCount(many));
+        List<Observation> one = List.of(Observation.ongoing(4));
 
+        assertSmallGroupKept(LOG_RANK.of(ImmutableMap.of("one", one, "first", first, "second", second)));
+        assertSmallGroupKept(LOG_RANK.of(ImmutableMap.of("first", first, "one", one, "second", second)));
+        assertSmallGroupKept(LOG_RANK.of(ImmutableMap.of("first", first, "second", second, "one", one)));
+    }
+
+    private static void assertSmallGroupKept(LogRankResult result) {
         assertEquals(2, result.value().orElseThrow().degreesOfFreedom());
         assertEquals(List.of(), result.notCompared());
     }
@@ -540,9 +543,15 @@ class LogRankTest {
         int[] two = {0, 0};
         int[] one = {0};
 
-        assertEquals("groups must have 2 rows: 1", message(() -> accumulator.addAll(two, one, two, new boolean[2])));
-        assertEquals("durations must have 2 rows: 1", message(() -> accumulator.addAll(two, two, one, new boolean[2])));
-        assertEquals("ended must have 2 rows: 1", message(() -> accumulator.addAll(two, two, two, new boolean[1])));
+        assertEquals(
+                "groups must have as many rows as strata, 2: 1",
+                message(() -> accumulator.addAll(two, one, two, new boolean[2])));
+        assertEquals(
+                "durations must have as many rows as strata, 2: 1",
+                message(() -> accumulator.addAll(two, two, one, new boolean[2])));
+        assertEquals(
+                "ended must have as many rows as strata, 2: 1",
+                message(() -> accumulator.addAll(two, two, two, new boolean[1])));
     }
 
     @Test
