@@ -23,8 +23,9 @@ import org.joda.money.CurrencyUnit;
  * expansion, contraction, or churn. It holds two numbers for each client, one more for each cause that is told, and a row costs no
  * object.
  *
- * <p>Where the rows are partitioned by client, so that no client is in two accumulators, there is no need to merge: the results
- * can be added, {@link RevenueMovementsResult#plus}.
+ * <p>Where the rows are partitioned by client, so that no client is in two accumulators, the results can be added,
+ * {@link RevenueMovementsResult#plus}; or {@link #foldClients()} keeps only the sums, which is as good and can be sent to another
+ * machine.
  */
 public final class RevenueMovementsAccumulator implements Serializable {
 
@@ -33,9 +34,9 @@ public final class RevenueMovementsAccumulator implements Serializable {
 
     private final MovementPolicy policy;
     private final CurrencyUnit currency;
-    private final ClientKeys clients = new ClientKeys();
-    private final ExactColumn opening;
-    private final ExactColumn closing;
+    private ClientKeys clients = new ClientKeys();
+    private ExactColumn opening;
+    private ExactColumn closing;
     private final EnumMap<MovementType, Part> parts = new EnumMap<>(MovementType.class);
 
     /** For each client, if any came back: the first day without it, and the day it was back. */
@@ -43,11 +44,15 @@ public final class RevenueMovementsAccumulator implements Serializable {
 
     private long[] returned = {};
 
+    /** The sums of clients of whom no more rows will come. */
+    private Totals folded;
+
     RevenueMovementsAccumulator(MovementPolicy policy, CurrencyUnit currency) {
         this.policy = policy;
         this.currency = currency;
         opening = new ExactColumn(currency);
         closing = new ExactColumn(currency);
+        folded = new Totals(currency);
     }
 
     /**
@@ -151,6 +156,22 @@ public final class RevenueMovementsAccumulator implements Serializable {
     }
 
     /**
+     * Keeps only the sums of the clients so far, of whom there must be no more rows, neither here nor in an accumulator that this
+     * one is merged with: the same client would be counted twice. It makes the state as small as the result, so that on a cluster,
+     * where the rows of each client are brought to one partition, or on one machine, where they come client by client, there is no
+     * limit to how many clients there are. The figures are the same.
+     */
+    public void foldClients() {
+        folded = totals();
+        clients = new ClientKeys();
+        opening = new ExactColumn(currency);
+        closing = new ExactColumn(currency);
+        parts.clear();
+        left = new long[0];
+        returned = new long[0];
+    }
+
+    /**
      * Adds what another accumulator holds.
      *
      * @param other the other accumulator, for the same policy and currency, which stays as it is
@@ -166,6 +187,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
         for (int i = 0; i < other.clients.size(); i++) {
             add(clients.number(other.clients.key(i)), other, i);
         }
+        folded.add(other.folded);
         return this;
     }
 
@@ -175,7 +197,12 @@ public final class RevenueMovementsAccumulator implements Serializable {
      * @return the movements, summed by type
      */
     public RevenueMovementsResult result() {
+        return totals().result(policy);
+    }
+
+    private Totals totals() {
         Totals totals = new Totals(currency);
+        totals.add(folded);
         for (int client = 0; client < clients.size(); client++) {
             totals.addBooks(opening, closing, client);
             if (policy.samePeriod() == MovementPolicy.SamePeriod.COUNTED
@@ -184,7 +211,7 @@ public final class RevenueMovementsAccumulator implements Serializable {
                 addMovements(totals, client);
             }
         }
-        return totals.result(policy);
+        return totals;
     }
 
     private void addMovements(Totals totals, int client) {
@@ -284,13 +311,16 @@ public final class RevenueMovementsAccumulator implements Serializable {
     }
 
     /** Both books, and the movements of all clients by type. */
-    private static final class Totals {
+    private static final class Totals implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1;
 
         private final ExactSum opening;
         private final ExactSum closing;
         private int openingClients;
         private int closingClients;
-        private final Map<MovementType, Total> totals = new EnumMap<>(MovementType.class);
+        private final EnumMap<MovementType, Total> totals = new EnumMap<>(MovementType.class);
 
         Totals(CurrencyUnit currency) {
             opening = new ExactSum(currency);
@@ -298,6 +328,14 @@ public final class RevenueMovementsAccumulator implements Serializable {
             for (MovementType type : MovementType.values()) {
                 totals.put(type, new Total(currency));
             }
+        }
+
+        void add(Totals other) {
+            opening.add(other.opening);
+            closing.add(other.closing);
+            openingClients = Math.addExact(openingClients, other.openingClients);
+            closingClients = Math.addExact(closingClients, other.closingClients);
+            other.totals.forEach((type, total) -> total(type).add(total));
         }
 
         void addBooks(ExactColumn before, ExactColumn after, int client) {
@@ -320,9 +358,13 @@ public final class RevenueMovementsAccumulator implements Serializable {
         }
 
         private ExactSum next(MovementType type) {
-            Total total = Objects.requireNonNull(totals.get(type), "type");
+            Total total = total(type);
             total.clients++;
             return total.sum;
+        }
+
+        private Total total(MovementType type) {
+            return Objects.requireNonNull(totals.get(type), "type");
         }
 
         RevenueMovementsResult result(MovementPolicy policy) {
@@ -339,13 +381,21 @@ public final class RevenueMovementsAccumulator implements Serializable {
     }
 
     /** The movements of one type. */
-    private static final class Total {
+    private static final class Total implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1;
 
         private final ExactSum sum;
         private long clients;
 
         Total(CurrencyUnit currency) {
             sum = new ExactSum(currency);
+        }
+
+        void add(Total other) {
+            sum.add(other.sum);
+            clients = Math.addExact(clients, other.clients);
         }
     }
 }
