@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** How long it takes to tell how often who scores higher leaves earlier, with the error, of scores in columns. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(jvmArgsAppend = "-Xmx4g")
 @SuppressWarnings("NullAway.Init") // the harness sets up

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** As {@link KaplanMeierOfFiveGroups}, of times that are not whole days and hardly ever equal. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(jvmArgsAppend = "-Xmx4g")
 @SuppressWarnings("NullAway.Init") // the harness sets up
