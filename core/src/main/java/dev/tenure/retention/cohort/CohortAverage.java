@@ -14,6 +14,7 @@ import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.stat.Proportion;
 import dev.tenure.stat.ProportionInterval;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.immutables.value.Value;
 
@@ -131,6 +132,41 @@ public abstract class CohortAverage {
     }
 
     /**
+     * Returns how many clients of equal revenue would say as much about revenue as the cohorts together do.
+     *
+     * @return the number, 1 or more, as {@link CohortCell#effectiveClients()} has it; undefined as {@link #revenueShare()} is, and
+     *     ({@link Reason#NOT_APPLICABLE}) unless movements were asked for, or if the revenue of a client is negative in either period
+     */
+    public final Outcome<Double> effectiveClients() {
+        return revenueShare().flatMap(share -> sample()).flatMap(RevenueSample::effectiveClients);
+    }
+
+    /**
+     * Returns the confidence interval of {@link #share(CohortMeasure)}, by the formulas of
+     * {@link CohortCell#interval(CohortMeasure)} with the clients of all cells together.
+     *
+     * @param measure of what
+     * @return an interval, as if all clients were of one kind; undefined as the share is; for revenue, as {@link #effectiveClients()}
+     *     is; for net retention, if the revenue of the first periods is of one client ({@link Reason#TOO_FEW_DATA}), or only clients
+     *     brought more who brought nothing in it ({@link Reason#NOT_ESTIMABLE})
+     */
+    public final Outcome<Interval> interval(CohortMeasure measure) {
+        return measure == CohortMeasure.LOGO
+                ? interval()
+                : share(measure)
+                        .flatMap(share -> sample())
+                        .flatMap(sample -> sample.interval(measure, intervalMethod(), level()));
+    }
+
+    /** Returns the sums over the clients of all cells; there is a cell. */
+    private Outcome<RevenueSample> sample() {
+        return cells().stream()
+                .map(CohortCell::sample)
+                .reduce((one, other) -> one.flatMap(sums -> other.map(sums::plus)))
+                .orElseThrow();
+    }
+
+    /**
      * Returns the mean of the cohorts' shares, each cohort weighing the same.
      *
      * @param measure of what
@@ -160,9 +196,28 @@ public abstract class CohortAverage {
                 .value(quantity(clientShare(), Quantity.Share::new))
                 .putInput("cohorts", new Quantity.Count(cells().size()))
                 .addPart(CohortMath.explainInterval(interval(), intervalMethod(), level()))
-                .addPart(CohortMath.explainRevenue(revenueShare(), minorUnits(), initialMinorUnits()))
+                .addPart(CohortMath.explainRevenue(
+                        revenueShare(), minorUnits(), initialMinorUnits(), explainInterval(CohortMeasure.NET)))
+                .addAllParts(explainGross().stream().toList())
                 .addAllParts(cells().stream().map(CohortCell::explain).toList())
                 .build();
+    }
+
+    private Optional<Explanation> explainGross() {
+        return explainInterval(CohortMeasure.GROSS)
+                .map(interval -> Explanation.builder()
+                        .name("gross revenue")
+                        .formula("sum of kept minor units / sum of minor units of the first period")
+                        .value(CohortMath.share(grossRevenueShare()))
+                        .addPart(interval)
+                        .build());
+    }
+
+    private Optional<Explanation> explainInterval(CohortMeasure measure) {
+        return Optional.of(cells())
+                .filter(cells -> !cells.isEmpty() && sample().isDefined())
+                .map(cells -> CohortMath.explainRevenueInterval(
+                        measure, interval(measure), effectiveClients(), intervalMethod(), level()));
     }
 
     private long minorUnits() {

@@ -25,7 +25,8 @@ import org.joda.money.CurrencyUnit;
  * = sum over clients of min(revenue, revenue in the first period) / revenue of the first period}.
  *
  * <p><b>Conventions.</b> A period that is not over, or not within the records, has counts and no shares. The change since another
- * period is by {@link CohortMovements}, which sum to it; gross retention is what their losses leave.
+ * period is by {@link CohortMovements}, which sum to it; gross retention is what their losses leave. Intervals of revenue count a
+ * cohort as so many clients of equal revenue as would say as much.
  */
 @ResultStyle
 @Value.Immutable
@@ -134,6 +135,8 @@ public abstract class CohortCell {
     abstract Optional<CohortMovements> countedSincePrevious();
 
     abstract Optional<CohortMovements> countedSinceFirst();
+
+    abstract Optional<RevenueSample> countedSample();
 
     /**
      * Tells whether the cohort came, in whole or in part, before the records begin, and is followed from then on.
@@ -258,6 +261,53 @@ public abstract class CohortCell {
     }
 
     /**
+     * Returns how many clients of equal revenue would say as much about revenue as the cohort does.
+     *
+     * <p><b>Formula.</b> With \(a_i\) the revenue of client \(i\) in the first period, \( n^* = (\sum a_i)^2 / \sum a_i^2 \).
+     *
+     * <p><b>Source.</b> L. Kish, <i>Survey Sampling</i>, Wiley 1965, section 11.7.
+     *
+     * @return the number, from 1 to the number of clients with revenue in the first period, the same at every age; undefined as
+     *     {@link #revenueShare()} is, and ({@link Reason#NOT_APPLICABLE}) unless movements were asked for, or if the revenue of a client
+     *     is negative in either period
+     */
+    public final Outcome<Double> effectiveClients() {
+        return revenueShare().flatMap(share -> sample()).flatMap(RevenueSample::effectiveClients);
+    }
+
+    /**
+     * Returns the confidence interval of {@link #share(CohortMeasure)}.
+     *
+     * <p><b>Formula.</b> For clients, {@link #interval()}. For gross retention \(G\), that of \(G\) with \(n^*\) trials, by
+     * {@link #intervalMethod()}. Net retention is \(G (1 + h)\), where \(h\) is the gain of those who bring more over what is kept. The
+     * interval of \(h\) is \(g\) times that of \(h / g\) with \(\max(1, G n^*)\) trials, as if each kept ruble grew by \( g = \max(h,
+     * \sum x_i^2 / \sum a_i x_i) \) or not at all, with \(x_i\) the gain of client \(i\). The limits are
+     * \[ G (1 + h) \pm \sqrt{\left((1 + h) \delta_G\right)^2 + \left(G \delta_h\right)^2}, \]
+     * with \(\delta\) the distance of a share from its limit on that side; the lower one is not below 0.
+     *
+     * <p><b>Conventions.</b> Where nobody brings more, the interval of net retention is that of gross, and says nothing of gains that
+     * nobody had yet. Where clients bring the same and stay unchanged or leave, both are that of the clients.
+     *
+     * <p><b>Source.</b> For adding squares, G. Y. Zou and A. Donner, <i>Statistics in Medicine</i> 27 (2008), 1693-1702.
+     *
+     * @param measure of what
+     * @return an interval, in [0, 1] but for net retention and methods that may reach beyond; undefined as the share is; for revenue, as
+     *     {@link #effectiveClients()} is; for net retention, if the revenue of the first period is of one client
+     *     ({@link Reason#TOO_FEW_DATA}), or only clients brought more who brought nothing in it ({@link Reason#NOT_ESTIMABLE})
+     */
+    public final Outcome<Interval> interval(CohortMeasure measure) {
+        return measure == CohortMeasure.LOGO
+                ? interval()
+                : share(measure)
+                        .flatMap(share -> sample())
+                        .flatMap(sample -> sample.interval(measure, intervalMethod(), level()));
+    }
+
+    final Outcome<RevenueSample> sample() {
+        return ofWhole(counted(countedSample()));
+    }
+
+    /**
      * Returns how the revenue changed since the period before.
      *
      * @return the movements, in the first period from nothing; undefined unless they were asked for ({@link Reason#NOT_APPLICABLE}),
@@ -297,7 +347,8 @@ public abstract class CohortCell {
                 .addAllParts(periodRetention().toOptional().stream()
                         .map(CohortCell::explainPeriod)
                         .toList())
-                .addPart(CohortMath.explainRevenue(revenueShare(), minorUnits(), initialMinorUnits()))
+                .addPart(CohortMath.explainRevenue(
+                        revenueShare(), minorUnits(), initialMinorUnits(), explainInterval(CohortMeasure.NET)))
                 .addAllParts(sinceFirst().toOptional().stream()
                         .map(this::explainGross)
                         .toList())
@@ -325,7 +376,14 @@ public abstract class CohortCell {
                 .putInput("minor units of the first period", new Quantity.Count(initialMinorUnits()))
                 .putInput("contraction", new Quantity.Count(movements.contraction()))
                 .putInput("churn", new Quantity.Count(movements.churn()))
+                .addAllParts(explainInterval(CohortMeasure.GROSS).stream().toList())
                 .build();
+    }
+
+    private Optional<Explanation> explainInterval(CohortMeasure measure) {
+        return sample().toOptional()
+                .map(sample -> CohortMath.explainRevenueInterval(
+                        measure, interval(measure), effectiveClients(), intervalMethod(), level()));
     }
 
     private static Explanation explainMovements(CohortMovements movements) {
@@ -345,10 +403,10 @@ public abstract class CohortCell {
         return period().map(period -> "in " + period).orElse("in period " + periodsLater());
     }
 
-    private static Outcome<CohortMovements> counted(Optional<CohortMovements> movements) {
-        return movements
-                .map(Outcome::of)
-                .orElse(Outcome.undefined(Reason.NOT_APPLICABLE, "movements were not asked for"));
+    private static <T> Outcome<T> counted(Optional<T> detail) {
+        return detail.map(Outcome::of)
+                .orElse(Outcome.undefined(
+                        Reason.NOT_APPLICABLE, "movements were not asked for by RevenueDetail.MOVEMENTS"));
     }
 
     /** Returns what compares the period with the first. */

@@ -2,6 +2,7 @@ package dev.tenure.retention.cohort;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.math.BigInteger;
 
 /** The figures of one cohort, by its age in periods. */
 final class CohortCounts implements Serializable {
@@ -30,6 +31,13 @@ final class CohortCounts implements Serializable {
 
     private final long[] sinceFirst;
 
+    /** For the intervals of revenue; empty unless movements are asked for. */
+    private final WideSums squares;
+
+    private final WideSums gainSquares;
+    private final WideSums gainProducts;
+    private final long[] negatives;
+
     CohortCounts(int ages, RevenueDetail detail) {
         clients = new long[ages];
         undecided = new long[ages];
@@ -39,6 +47,11 @@ final class CohortCounts implements Serializable {
         int movements = detail == RevenueDetail.MOVEMENTS ? KINDS * ages : 0;
         sincePrevious = new long[movements];
         sinceFirst = new long[movements];
+        int samples = movements / KINDS;
+        squares = new WideSums(Math.min(1, samples));
+        gainSquares = new WideSums(samples);
+        gainProducts = new WideSums(samples);
+        negatives = new long[samples];
     }
 
     void join() {
@@ -73,6 +86,21 @@ final class CohortCounts implements Serializable {
         add(sinceFirst, KINDS * age + kind, change);
     }
 
+    /** Adds what a client brought in the first period, zero or more. */
+    void addFirst(long amount) {
+        squares.addProduct(0, amount, amount);
+    }
+
+    /** Adds by how much a client that brought {@code first}, zero or more, brings more. */
+    void addGain(int age, long first, long gain) {
+        gainSquares.addProduct(age, gain, gain);
+        gainProducts.addProduct(age, first, gain);
+    }
+
+    void addNegative(int age) {
+        negatives[age]++;
+    }
+
     void addAll(CohortCounts other) {
         size += other.size;
         addAll(clients, other.clients);
@@ -82,6 +110,10 @@ final class CohortCounts implements Serializable {
         addAll(minorUnits, other.minorUnits);
         addAll(sincePrevious, other.sincePrevious);
         addAll(sinceFirst, other.sinceFirst);
+        squares.addAll(other.squares);
+        gainSquares.addAll(other.gainSquares);
+        gainProducts.addAll(other.gainProducts);
+        addAll(negatives, other.negatives);
     }
 
     int ages() {
@@ -118,6 +150,18 @@ final class CohortCounts implements Serializable {
 
     CohortMovements sinceFirst(int age) {
         return movements(sinceFirst, age);
+    }
+
+    RevenueSample sample(int age) {
+        CohortMovements movements = sinceFirst(age);
+        return new RevenueSample(
+                BigInteger.valueOf(minorUnits[0]),
+                BigInteger.valueOf(movements.contraction()).add(BigInteger.valueOf(movements.churn())),
+                BigInteger.valueOf(movements.newRevenue()).add(BigInteger.valueOf(movements.expansion())),
+                squares.get(0),
+                gainSquares.get(age),
+                gainProducts.get(age),
+                negatives[age]);
     }
 
     private static CohortMovements movements(long[] sums, int age) {

@@ -103,6 +103,30 @@ public abstract class CohortDifference {
     }
 
     /**
+     * Returns the confidence interval of {@link #difference(CohortMeasure)}: for clients {@link #interval()}, for revenue by the
+     * Wilson intervals of both groups, of whose distances from the shares the squares are added.
+     *
+     * <p><b>Source.</b> G. Y. Zou and A. Donner, <i>Statistics in Medicine</i> 27 (2008), 1693-1702.
+     *
+     * @param measure of what
+     * @return fractions; undefined as the difference is, and for revenue as the interval of either group's mean is
+     */
+    public final Outcome<Interval> interval(CohortMeasure measure) {
+        if (measure == CohortMeasure.LOGO) {
+            return interval();
+        }
+        CohortAverage one = mean(first());
+        CohortAverage other = mean(second());
+        return one.interval(measure)
+                .flatMap(limits -> other.interval(measure)
+                        .map(others -> CohortMath.difference(
+                                one.share(measure).orElseThrow().doubleValue(),
+                                limits,
+                                other.share(measure).orElseThrow().doubleValue(),
+                                others)));
+    }
+
+    /**
      * Tests whether clients of both groups stay alike, each cohort compared with itself, so that a group does not differ because
      * its clients came in better months.
      *

@@ -70,6 +70,7 @@ final class CohortResults {
                 .initialMinorUnits(counts.minorUnits(0))
                 .countedSincePrevious(hasMovements ? Optional.of(counts.sincePrevious(age)) : Optional.empty())
                 .countedSinceFirst(hasMovements ? Optional.of(counts.sinceFirst(age)) : Optional.empty())
+                .countedSample(hasMovements ? Optional.of(counts.sample(age)) : Optional.empty())
                 .intervalMethod(question.method())
                 .level(question.level());
     }

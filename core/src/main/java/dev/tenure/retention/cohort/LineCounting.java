@@ -92,6 +92,7 @@ final class LineCounting {
         countClient(counts, start, last, rule);
         if (question.detail() == RevenueDetail.MOVEMENTS) {
             countMovements(counts, start < question.recordsFrom());
+            countSample(counts);
         }
         Arrays.fill(active, 0, last + 1, false);
         Arrays.fill(amounts, 0, last + 1, 0);
@@ -140,6 +141,18 @@ final class LineCounting {
             }
             hasPaid |= now > 0;
             before = now;
+        }
+    }
+
+    private void countSample(CohortCounts counts) {
+        long first = amounts[0];
+        counts.addFirst(Math.max(0, first));
+        for (int age = 0; age < counts.ages(); age++) {
+            if (Math.min(first, amounts[age]) < 0) {
+                counts.addNegative(age);
+            } else if (amounts[age] > first) {
+                counts.addGain(age, first, amounts[age] - first);
+            }
         }
     }
 
