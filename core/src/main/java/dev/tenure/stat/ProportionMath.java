@@ -36,8 +36,14 @@ final class ProportionMath {
         return z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
     }
 
-    /** Returns the lower limit of the Wilson interval with Yates's correction; that of the complement gives the upper. */
+    /**
+     * Returns the lower limit of the Wilson interval with Yates's correction; that of the complement gives the upper. Half a success, or
+     * less, is corrected to none.
+     */
     static double correctedWilsonLower(double x, double n, double z) {
+        if (x <= 0.5) {
+            return 0;
+        }
         double p = x / n;
         double root = Math.sqrt(z * z - 2 - 1 / n + 4 * p * (n * (1 - p) + 1));
         return (2 * x + z * z - 1 - z * root) / (2 * (n + z * z));

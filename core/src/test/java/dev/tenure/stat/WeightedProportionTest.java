@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -55,6 +56,19 @@ class WeightedProportionTest {
         assertTrue(interval(share, trials).width()
                 >= interval(share, trials + more).width());
         assertTrue(interval(share, trials).contains(share));
+    }
+
+    @Property
+    void theIntervalHoldsTheShareByEveryMethodThatSaysSo(
+            @ForAll ProportionInterval method,
+            @ForAll @DoubleRange(min = 0, max = 1) double share,
+            @ForAll @DoubleRange(min = 1, max = 100) double trials) {
+        Assume.that(method != ProportionInterval.AGRESTI_COULL);
+        Interval interval = WeightedProportion.of(share, trials)
+                .interval(method, ConfidenceLevel.P95)
+                .orElseThrow();
+
+        assertTrue(interval.lower() <= share + 1e-9 && interval.upper() >= share - 1e-9, () -> interval + " of " + share);
     }
 
     private static Interval interval(double share, double trials) {

@@ -774,8 +774,12 @@ class CohortEdgesTest {
                 stayed = 1, there in the period before = 1]
                   revenue = 60.00%   [minor units / minor units of the first period; \
                 minor units = 300, minor units of the first period = 500]
+                    confidence interval = undefined (the revenue of one client)   [of what is kept and how it grew, each by \
+                method, of effective clients, at level; method = WILSON, effective clients = 1.0000, level = 95.00%]
                   gross revenue = 60.00%   [(minor units of the first period + contraction + churn) / minor units of the first \
                 period; minor units of the first period = 500, contraction = -200, churn = 0]
+                    confidence interval = 7.71% to 96.42%   [by method, of effective clients, at level; method = WILSON, \
+                effective clients = 1.0000, level = 95.00%]
                   change since the period before = -200   [new + expansion + reactivation + contraction + churn; \
                 new = 0, expansion = 0, reactivation = 0, contraction = -200, churn = 0]
                 """, table.cohorts().get(0).cells().get(1).explain().toText());
