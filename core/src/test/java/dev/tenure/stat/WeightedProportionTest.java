@@ -68,7 +68,8 @@ class WeightedProportionTest {
                 .interval(method, ConfidenceLevel.P95)
                 .orElseThrow();
 
-        assertTrue(interval.lower() <= share + 1e-9 && interval.upper() >= share - 1e-9, () -> interval + " of " + share);
+        assertTrue(
+                interval.lower() <= share + 1e-9 && interval.upper() >= share - 1e-9, () -> interval + " of " + share);
     }
 
     private static Interval interval(double share, double trials) {

@@ -74,7 +74,8 @@ record RevenueSample(
     }
 
     private Outcome<WeightedProportion> kept() {
-        return effectiveClients().map(clients -> WeightedProportion.of(quotient(initial.add(losses), initial), clients));
+        return effectiveClients()
+                .map(clients -> WeightedProportion.of(quotient(initial.add(losses), initial), clients));
     }
 
     /** Multiplies the interval of the kept share by that of {@code 1 + growth}: squares of the distances of each are added. */

@@ -289,7 +289,8 @@ class CohortEdgesTest {
     void movements_notAskedFor_areUndefined() {
         CohortTable table = COHORTS.of(List.of(ClientActivity.of(1, JANUARY, 5)), LATER);
         CohortCell cell = table.cohorts().get(0).cells().get(0);
-        Outcome<Ratio> none = Outcome.undefined(Reason.NOT_APPLICABLE, "movements were not asked for by RevenueDetail.MOVEMENTS");
+        Outcome<Ratio> none =
+                Outcome.undefined(Reason.NOT_APPLICABLE, "movements were not asked for by RevenueDetail.MOVEMENTS");
 
         assertEquals(none, cell.grossRevenueShare());
         assertEquals(none, table.average(0).grossRevenueShare());

@@ -164,7 +164,7 @@ final class CohortIntervalCoverage {
     /**
      * Prints the table.
      *
-     * @param args how many cohorts each setting is made of
+     * @param args how many cohorts each setting is made of, unless they have more than 100,000 clients
      */
     public static void main(String[] args) {
         int books = Integer.parseInt(args[0]);
@@ -173,7 +173,7 @@ final class CohortIntervalCoverage {
         for (int clients : new int[] {10, 20, 50, 200}) {
             for (Growth growth : Growth.values()) {
                 for (double spread : new double[] {0.5, 1, 1.5}) {
-                    System.out.println(row(books, clients, growth, spread));
+                    System.out.println(row(Math.min(books, 100_000 / clients), clients, growth, spread));
                 }
             }
         }

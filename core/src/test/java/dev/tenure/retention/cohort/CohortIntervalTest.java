@@ -188,15 +188,15 @@ class CohortIntervalTest {
             for (CohortCell cell : cohort.cells()) {
                 cell.effectiveClients().toOptional().ifPresent(n -> {
                     assertTrue(n >= 1 && n <= cell.size() + 1e-9);
-                    assertEquals(
-                            cohort.cells().get(0).effectiveClients().orElseThrow(), n);
+                    assertEquals(cohort.cells().get(0).effectiveClients().orElseThrow(), n);
                 });
             }
         }
     }
 
     @Property
-    void sumsOfProductsAreExact(@ForAll List<Long> ones, @ForAll List<Long> others, @ForAll @IntRange(max = 9) int cut) {
+    void sumsOfProductsAreExact(
+            @ForAll List<Long> ones, @ForAll List<Long> others, @ForAll @IntRange(max = 9) int cut) {
         WideSums first = new WideSums(2);
         WideSums second = new WideSums(2);
         BigInteger expected = BigInteger.ZERO;
@@ -267,7 +267,8 @@ class CohortIntervalTest {
 
         Interval net = cell.interval(CohortMeasure.NET).orElseThrow();
 
-        // wilson(10 / 2010, 2010^2 / 2000100) is 0.00000925 to 0.6601 and wilson(1, 1) 0.2065 to 1, by prop.test of R; 20 / 2010
+        // wilson(10 / 2010, 2010^2 / 2000100) is 0.00000925 to 0.6601 and wilson(1, 1) 0.2065 to 1, by prop.test of R;
+        // 20 / 2010
         double limit = cell.interval(CohortMeasure.GROSS).orElseThrow().upper();
         assertEquals(20 / 2010.0 + 2 * (limit - 10 / 2010.0), net.upper(), 1e-12);
         assertEquals(0, net.lower());
@@ -286,8 +287,7 @@ class CohortIntervalTest {
 
     @Test
     void revenueBelowZero_hasSharesAndNoIntervals() {
-        Outcome<Interval> none =
-                Outcome.undefined(Reason.NOT_APPLICABLE, "the revenue of a client is below zero");
+        Outcome<Interval> none = Outcome.undefined(Reason.NOT_APPLICABLE, "the revenue of a client is below zero");
 
         CohortCell later = february(MOVING, new long[] {1000, 1000}, new long[] {1000, -1});
         assertTrue(later.share(CohortMeasure.GROSS).isDefined());
@@ -314,14 +314,13 @@ class CohortIntervalTest {
     void withoutMovements_theReasonNamesTheOption() {
         CohortTable table = CohortAnalysis.withDefaults().of(activity(FIRST, LATER_ON), LATER);
         CohortCell cell = table.cohorts().get(0).cells().get(1);
-        Outcome<Interval> none = Outcome.undefined(
-                Reason.NOT_APPLICABLE, "movements were not asked for by RevenueDetail.MOVEMENTS");
+        Outcome<Interval> none =
+                Outcome.undefined(Reason.NOT_APPLICABLE, "movements were not asked for by RevenueDetail.MOVEMENTS");
 
         assertEquals(none, cell.interval(CohortMeasure.GROSS));
         assertEquals(none, cell.interval(CohortMeasure.NET));
         assertEquals(none, table.average(1).interval(CohortMeasure.NET));
-        assertEquals(
-                none, CohortComparison.withDefaults().of(table, table, 1).interval(CohortMeasure.NET));
+        assertEquals(none, CohortComparison.withDefaults().of(table, table, 1).interval(CohortMeasure.NET));
         assertTrue(cell.interval(CohortMeasure.LOGO).isDefined());
         assertFalse(cell.explain().toText().contains("effective clients"));
     }
@@ -358,7 +357,8 @@ class CohortIntervalTest {
         CohortCell cell = february(MOVING.with(ConfidenceLevel.P90), FIRST, LATER_ON);
 
         assertEquals(
-                ConfidenceLevel.P90, cell.interval(CohortMeasure.NET).orElseThrow().level());
+                ConfidenceLevel.P90,
+                cell.interval(CohortMeasure.NET).orElseThrow().level());
         assertTrue(cell.interval(CohortMeasure.NET).orElseThrow().width()
                 < february(MOVING, FIRST, LATER_ON)
                         .interval(CohortMeasure.NET)
@@ -413,8 +413,9 @@ class CohortIntervalTest {
                                 + "  gross revenue"),
                 cell);
         assertTrue(
-                cell.contains("    confidence interval = 27.19% to 92.51%   [by method, of effective clients, at level; "
-                        + "method = WILSON, effective clients = 4.5156, level = 95.00%]"),
+                cell.contains(
+                        "    confidence interval = 27.19% to 92.51%   [by method, of effective clients, at level; "
+                                + "method = WILSON, effective clients = 4.5156, level = 95.00%]"),
                 cell);
         String mean = table.average(1).explain().toText();
         assertTrue(
@@ -450,7 +451,11 @@ class CohortIntervalTest {
     }
 
     private static CohortCell february(CohortAnalysis analysis, long[] first, long[] later) {
-        return analysis.of(activity(first, later), LATER).cohorts().get(0).cells().get(1);
+        return analysis.of(activity(first, later), LATER)
+                .cohorts()
+                .get(0)
+                .cells()
+                .get(1);
     }
 
     private static List<ClientActivity> activity(long[] first, long[] later) {

@@ -30,6 +30,7 @@ class CohortWorkedExampleTest {
         CohortTable cohorts = analysis.of(invoices, asOf);
         CohortCell march = cohorts.cohorts().get(0).cells().get(2);
         CohortAverage afterAMonth = cohorts.average(1);
+        Interval ofRevenue = march.interval(CohortMeasure.NET).orElseThrow();
         SurvivalCurve curve = cohorts.survival(KaplanMeier.withDefaults());
 
         assertEquals(Outcome.of(Proportion.of(1, 2)), march.proportion());
@@ -38,6 +39,9 @@ class CohortWorkedExampleTest {
         assertEquals(0.9055, interval.upper(), 5e-5);
         assertEquals(Outcome.of(Ratio.of(4, 5)), march.share(CohortMeasure.NET));
         assertEquals(Outcome.of(Ratio.of(2, 3)), march.share(CohortMeasure.GROSS));
+        assertEquals(1.8, march.effectiveClients().orElseThrow(), 1e-12);
+        assertEquals(0.1693, ofRevenue.lower(), 5e-5);
+        assertEquals(1.1501, ofRevenue.upper(), 5e-5);
         assertEquals(Outcome.of(new CohortMovements(0, 2_000_000, 0, 0, 0)), march.sincePrevious());
         assertEquals(Outcome.of(new CohortMovements(0, 2_000_000, 0, 0, -5_000_000)), march.sinceFirst());
         assertEquals(Outcome.of(Proportion.of(2, 3)), afterAMonth.proportion());
