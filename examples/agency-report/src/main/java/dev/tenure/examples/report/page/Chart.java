@@ -147,8 +147,13 @@ public sealed interface Chart {
          * @param label the period in which its clients began
          * @param size how many they were
          * @param shares the share left by age in periods, from 0; empty where it is not yet known
+         * @param intervals where the true shares may lie, by age, if the sample tells; empty if the shares are of no sample
          */
-        public record Cohort(Text label, long size, ImmutableList<Optional<Double>> shares) {
+        public record Cohort(
+                Text label,
+                long size,
+                ImmutableList<Optional<Double>> shares,
+                ImmutableList<Optional<Interval>> intervals) {
 
             /**
              * Creates a cohort.
@@ -156,10 +161,36 @@ public sealed interface Chart {
              * @param label the period in which its clients began
              * @param size how many they were
              * @param shares the share left by age
+             * @param intervals where the true shares may lie
              */
             public Cohort {
                 Objects.requireNonNull(label, "label");
-                Objects.requireNonNull(shares, "shares");
+                checkArgument(
+                        intervals.isEmpty() || intervals.size() == shares.size(),
+                        "intervals must be %s: %s",
+                        shares.size(),
+                        intervals.size());
+            }
+
+            /**
+             * Creates a cohort whose shares have no intervals.
+             *
+             * @param label the period in which its clients began
+             * @param size how many they were
+             * @param shares the share left by age
+             */
+            public Cohort(Text label, long size, ImmutableList<Optional<Double>> shares) {
+                this(label, size, shares, ImmutableList.of());
+            }
+
+            /**
+             * Returns where the true share may lie.
+             *
+             * @param period the age in periods
+             * @return the interval; empty if there is none
+             */
+            public Optional<Interval> interval(int period) {
+                return intervals.isEmpty() ? Optional.empty() : intervals.get(period);
             }
         }
 
