@@ -149,7 +149,8 @@ final class Reasons {
                                 IntStream.rangeClosed(0, months)
                                         .mapToObj(month -> Shown.share(incidence.incidenceAt(month)))
                                         .collect(toImmutableList())))
-                        .collect(toImmutableList())));
+                        .collect(toImmutableList()),
+                true));
     }
 
     /** Unknown reasons are a line of their own, if there are any. */

@@ -135,36 +135,45 @@ final class Segments {
 
     /** Compares the two largest segments up to the last whole month in which both are observed. */
     private Figure difference() {
-        String first = largest.get(0);
-        String second = largest.get(1);
-        double horizon = Math.min(HORIZON, Math.floor(Math.min(longest(first), longest(second))));
-        if (horizon < 1) {
-            Quantity none = new Quantity.Missing(Reason.BEYOND_OBSERVATION, "no observation is that long");
-            return Figure.of(
-                    "segments-difference",
-                    Explanation.builder()
-                            .name("difference of restricted means")
-                            .formula("first - second, up to horizon")
-                            .value(none)
-                            .putInput("horizon", Shown.months(1))
-                            .build());
-        }
+        double horizon = Math.min(HORIZON, Math.floor(Math.min(longest(largest.get(0)), longest(largest.get(1)))));
+        return horizon < 1 ? noDifference() : difference(horizon);
+    }
+
+    private static Figure noDifference() {
+        return Figure.of(
+                "segments-difference",
+                Explanation.builder()
+                        .name("difference of restricted means")
+                        .formula("first - second, up to horizon")
+                        .value(new Quantity.Missing(Reason.BEYOND_OBSERVATION, "no observation is that long"))
+                        .putInput("horizon", Shown.months(1))
+                        .build());
+    }
+
+    /** Of the segment whose clients stay longer, so that the difference is not negative. */
+    private Figure difference(double horizon) {
+        ImmutableList<String> order = ImmutableList.sortedCopyOf(
+                Comparator.comparing(
+                        (String segment) -> mean(segment, horizon), Comparator.reverseOrder()),
+                largest.subList(0, 2));
+        String longer = order.get(0);
+        String shorter = order.get(1);
         RestrictedMeanDifference difference =
-                RestrictedMeanComparison.withDefaults().of(curve(first), curve(second), horizon);
-        Figure figure = Figure.of("segments-difference", difference.explain())
+                RestrictedMeanComparison.withDefaults().of(curve(longer), curve(shorter), horizon);
+        return Figure.of("segments-difference", difference.explain())
                 .withInterval(Shown.span(difference.interval(), Shown::months), difference.level())
-                .withPolicy("horizon", Shown.months(horizon));
-        Outcome<Double> one = difference.first().value();
-        Outcome<Double> other = difference.second().value();
-        return one.isDefined() && other.isDefined()
-                ? figure.withReading(Text.phrase(
+                .withPolicy("horizon", Shown.months(horizon))
+                .withReading(Text.phrase(
                         "reading.segments.difference",
                         Text.count((long) horizon),
-                        Text.plain(first),
-                        Text.of(Shown.months(one)),
-                        Text.plain(second),
-                        Text.of(Shown.months(other))))
-                : figure;
+                        Text.plain(longer),
+                        Text.of(Shown.months(difference.first().value())),
+                        Text.plain(shorter),
+                        Text.of(Shown.months(difference.second().value()))));
+    }
+
+    private double mean(String segment, double horizon) {
+        return curve(segment).restrictedMean(horizon).value().orElseThrow();
     }
 
     private double longest(String segment) {
@@ -190,7 +199,8 @@ final class Segments {
                                         .mapToObj(month ->
                                                 Shown.share(curve(segment).survivalAt(month)))
                                         .collect(toImmutableList())))
-                        .collect(toImmutableList())));
+                        .collect(toImmutableList()),
+                true));
     }
 
     ImmutableList<Table> tables() {

@@ -540,8 +540,15 @@ public sealed interface Chart {
      * @param column what the axis stands for, the heading of its labels
      * @param labels the places on the axis
      * @param series the lines, each with one value a place; {@link Quantity.Missing} leaves a gap
+     * @param steps whether a value holds until the next place, as a share of those still here does, instead of leading straight to it
      */
-    record Lines(String id, Text description, Text column, ImmutableList<Text> labels, ImmutableList<Series> series)
+    record Lines(
+            String id,
+            Text description,
+            Text column,
+            ImmutableList<Text> labels,
+            ImmutableList<Series> series,
+            boolean steps)
             implements Chart {
 
         /**
@@ -581,6 +588,20 @@ public sealed interface Chart {
         }
 
         /**
+         * Creates lines that lead straight from place to place.
+         *
+         * @param id the chart's name
+         * @param description what the chart shows
+         * @param column what the axis stands for
+         * @param labels the places on the axis
+         * @param series the lines
+         */
+        public Lines(
+                String id, Text description, Text column, ImmutableList<Text> labels, ImmutableList<Series> series) {
+            this(id, description, column, labels, series, false);
+        }
+
+        /**
          * Creates lines.
          *
          * @param id the chart's name
@@ -588,6 +609,7 @@ public sealed interface Chart {
          * @param column what the axis stands for
          * @param labels the places on the axis
          * @param series the lines
+         * @param steps whether a value holds until the next place
          */
         public Lines {
             requireBasics(id, description);

@@ -230,6 +230,7 @@ final class ChartJson {
     private void lines(Chart.Lines chart) throws IOException {
         json.writeStringField("kind", "lines");
         unit(firstValue(chart.series()));
+        json.writeBooleanField("steps", chart.steps());
         json.writeArrayFieldStart("labels");
         for (Text label : chart.labels()) {
             json.writeString(words.say(label));

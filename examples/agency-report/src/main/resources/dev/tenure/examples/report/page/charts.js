@@ -290,7 +290,7 @@
             (several ? param.seriesName + ': ' : '') + data.series.find(series => series.name === param.seriesName).tips[param.dataIndex])].join('\n'),
         }),
         series: [...data.series.filter(series => series.low).map(range), ...data.series.map((series, i) => ({
-          type: 'line', name: series.name, symbol: 'none', ...still, data: series.values,
+          type: 'line', name: series.name, symbol: 'none', step: data.steps ? 'end' : false, ...still, data: series.values,
           itemStyle: { color: color(strokes[i % strokes.length]) },
           lineStyle: { color: color(strokes[i % strokes.length]), width: 2.5, type: i >= strokes.length ? [2, 3] : i % 2 ? [6, 4] : 'solid' },
           markLine: i ? undefined : {
