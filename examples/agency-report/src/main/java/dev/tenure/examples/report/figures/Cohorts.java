@@ -63,11 +63,7 @@ final class Cohorts {
                         .of(tenures.presence(), facts.lastDay())
                 : invoiced(CohortAnalysis.withDefaults().with(policy));
         String id = (facts.hasContracts() ? "cohorts" : "cohorts-invoiced") + suffix;
-        return heatMap(
-                id,
-                table,
-                CohortMeasure.LOGO,
-                coarser(described(id, table, CohortMeasure.LOGO, age(), "text")));
+        return heatMap(id, table, CohortMeasure.LOGO, coarser(described(id, table, CohortMeasure.LOGO, age(), "text")));
     }
 
     /**
@@ -107,8 +103,7 @@ final class Cohorts {
 
     private CohortTable invoiced(CohortAnalysis analysis) {
         return facts.invoices()
-                .read((clients, epochDays, minorUnits) ->
-                        analysis.of(clients, epochDays, minorUnits, facts.lastDay()));
+                .read((clients, epochDays, minorUnits) -> analysis.of(clients, epochDays, minorUnits, facts.lastDay()));
     }
 
     private static Chart heatMap(String id, CohortTable table, CohortMeasure measure, Text description) {
@@ -122,8 +117,7 @@ final class Cohorts {
         return table.average(age)
                 .share(measure)
                 .toOptional()
-                .map(value -> Text.phrase(
-                        "chart." + id + "." + key, Text.count(age), Text.share(value.doubleValue())))
+                .map(value -> Text.phrase("chart." + id + "." + key, Text.count(age), Text.share(value.doubleValue())))
                 .orElseGet(() -> Text.phrase("chart." + id + (key.equals("text") ? ".young" : "." + key + ".young")));
     }
 

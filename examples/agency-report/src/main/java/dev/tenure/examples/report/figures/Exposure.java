@@ -28,6 +28,7 @@ import dev.tenure.stat.Proportion;
 import dev.tenure.survival.SurvivalCurve;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 
 /** How much recurring revenue may be gone in three months, and how much hangs on the largest client. */
 final class Exposure {
@@ -92,8 +93,12 @@ final class Exposure {
                         .map(client -> ClientRisk.of(
                                 client.getKey(),
                                 client.getValue(),
-                                chances.get(client.getKey()).value().orElseThrow()))
+                                chance(client.getKey()).value().orElseThrow()))
                         .collect(toImmutableList())));
+    }
+
+    private Chance chance(ClientId client) {
+        return Objects.requireNonNull(chances.get(client), client::value);
     }
 
     ImmutableList<Figure> figures() {
@@ -105,7 +110,8 @@ final class Exposure {
                         "revenue-at-risk",
                         loss.map(result -> named(result.explain()))
                                 .toOptional()
-                                .orElseGet(() -> missing("revenue at risk", "sum over clients of revenue * probability")))
+                                .orElseGet(
+                                        () -> missing("revenue at risk", "sum over clients of revenue * probability")))
                 .withPolicy("day", Shown.day(facts.lastDay()))
                 .withPolicy("horizon", Shown.months(MONTHS))
                 .withPolicy("clients by the survival curve", count(true))
@@ -153,7 +159,8 @@ final class Exposure {
                         "loss-above-tenth",
                         loss.map(this::largePart)
                                 .toOptional()
-                                .orElseGet(() -> missing("probability of a large loss", "probability of a loss above the amount")))
+                                .orElseGet(() -> missing(
+                                        "probability of a large loss", "probability of a loss above the amount")))
                 .withPolicy("horizon", Shown.months(MONTHS));
     }
 
@@ -172,8 +179,8 @@ final class Exposure {
     private Figure withoutLargest() {
         LargestClientLossResult<ClientId> result =
                 LargestClientLoss.withDefaults().of(facts.contracts(), days.eve(), days.last(), mrr);
-        Figure figure = Figure.of("loss-of-largest", named(result.explain()))
-                .withPolicy("day", Shown.day(facts.lastDay()));
+        Figure figure =
+                Figure.of("loss-of-largest", named(result.explain())).withPolicy("day", Shown.day(facts.lastDay()));
         return result.lost().entrySet().stream()
                 .findFirst()
                 .map(largest -> figure.withReading(reading(result, largest)))
@@ -230,7 +237,7 @@ final class Exposure {
     }
 
     private ImmutableList<Text> row(ClientRisk<ClientId> risk) {
-        Chance chance = chances.get(risk.client());
+        Chance chance = chance(risk.client());
         return ImmutableList.of(
                 Text.plain(facts.name(risk.client())),
                 Text.of(Shown.amount(risk.revenue())),

@@ -126,7 +126,10 @@ final class Leaving {
                 ImmutableList.<Figure>builder()
                         .addAll(reasons.map(Reasons::figures).orElse(ImmutableList.of()))
                         .add(
-                                figure("agency-side", share(cause -> cause.side() == ChurnSide.AGENCY), "by the agency"),
+                                figure(
+                                        "agency-side",
+                                        share(cause -> cause.side() == ChurnSide.AGENCY),
+                                        "by the agency"),
                                 figure("unmet-expectation", unmetExpectation(), "with an expectation"))
                         .build(),
                 ImmutableList.<Table>builder()

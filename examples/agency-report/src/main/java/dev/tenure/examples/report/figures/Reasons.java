@@ -100,7 +100,8 @@ final class Reasons {
 
     ImmutableList<Figure> figures() {
         CauseIncidence main = risks.incidences().get(0);
-        return ImmutableList.of(figure("lost-to-main-reason-12", main, YEAR), figure("lost-to-main-reason-24", main, 2 * YEAR));
+        return ImmutableList.of(
+                figure("lost-to-main-reason-12", main, YEAR), figure("lost-to-main-reason-24", main, 2 * YEAR));
     }
 
     private Figure figure(String id, CauseIncidence incidence, int months) {

@@ -31,6 +31,7 @@ import dev.tenure.survival.comparison.RestrictedMeanDifference;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -55,13 +56,15 @@ final class Segments {
     private Segments(ImmutableMap<String, ImmutableList<Spell>> spells) {
         this.spells = spells;
         lifespans = spells.entrySet().stream()
-                .collect(toImmutableMap(ImmutableMap.Entry::getKey, segment -> segment.getValue().stream()
-                        .map(Spell::life)
-                        .collect(ClientLifespan.withDefaults().collector())));
+                .collect(toImmutableMap(
+                        ImmutableMap.Entry::getKey,
+                        segment -> segment.getValue().stream()
+                                .map(Spell::life)
+                                .collect(ClientLifespan.withDefaults().collector())));
         all = logRank(spells.keySet());
         largest = spells.keySet().stream()
                 .sorted(Comparator.comparing(
-                        (String segment) -> spells.get(segment).size(), Comparator.reverseOrder()))
+                        (String segment) -> spells(segment).size(), Comparator.reverseOrder()))
                 .limit(MOST_COMPARED)
                 .collect(toImmutableList());
     }
@@ -75,9 +78,8 @@ final class Segments {
                 spell -> segment(facts, spell).orElseThrow());
         return bySegment.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Segments(bySegment.keySet().stream()
-                        .sorted()
-                        .collect(toImmutableMap(Segment::value, bySegment::get))));
+                : Optional.of(new Segments(
+                        bySegment.keySet().stream().sorted().collect(toImmutableMap(Segment::value, bySegment::get))));
     }
 
     private static Optional<Segment> segment(Facts facts, Spell spell) {
@@ -88,13 +90,19 @@ final class Segments {
         return LogRank.withDefaults()
                 .with(ChronoUnit.MONTHS)
                 .of(segments.stream()
-                        .collect(toImmutableMap(segment -> segment, segment -> spells.get(segment).stream()
-                                .map(Spell::observation)
-                                .collect(toImmutableList()))));
+                        .collect(toImmutableMap(
+                                segment -> segment,
+                                segment -> spells(segment).stream()
+                                        .map(Spell::observation)
+                                        .collect(toImmutableList()))));
+    }
+
+    private ImmutableList<Spell> spells(String segment) {
+        return Objects.requireNonNull(spells.get(segment), segment);
     }
 
     private SurvivalCurve curve(String segment) {
-        return lifespans.get(segment).curve();
+        return Objects.requireNonNull(lifespans.get(segment), segment).curve();
     }
 
     ImmutableList<Figure> figures() {
@@ -121,8 +129,8 @@ final class Segments {
                 .map(test -> figure.withReading(reading(test)))
                 .orElse(figure);
         return value.isDefined() && !all.notCompared().isEmpty()
-                ? read.withWarning(Text.phrase(
-                        "warning.not-compared", Text.plain(String.join(", ", all.notCompared()))))
+                ? read.withWarning(
+                        Text.phrase("warning.not-compared", Text.plain(String.join(", ", all.notCompared()))))
                 : read;
     }
 
@@ -153,8 +161,7 @@ final class Segments {
     /** Of the segment whose clients stay longer, so that the difference is not negative. */
     private Figure difference(double horizon) {
         ImmutableList<String> order = ImmutableList.sortedCopyOf(
-                Comparator.comparing(
-                        (String segment) -> mean(segment, horizon), Comparator.reverseOrder()),
+                Comparator.comparing((String segment) -> mean(segment, horizon), Comparator.reverseOrder()),
                 largest.subList(0, 2));
         String longer = order.get(0);
         String shorter = order.get(1);

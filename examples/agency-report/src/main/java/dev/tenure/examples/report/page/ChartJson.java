@@ -93,8 +93,7 @@ final class ChartJson {
         String at = words.show(chart.scale().time(point.time()));
         String share = words.show(new Quantity.Share(point.survival()));
         return point.interval()
-                .map(interval -> at + ": " + share + " ("
-                        + words.show(span(interval)) + ")")
+                .map(interval -> at + ": " + share + " (" + words.show(span(interval)) + ")")
                 .orElse(at + ": " + share);
     }
 
@@ -131,7 +130,8 @@ final class ChartJson {
 
     private String cohortTip(Optional<Double> share, Optional<Interval> interval) {
         return share.map(value -> words.show(new Quantity.Share(value))
-                        + interval.map(limits -> " (" + words.show(span(limits)) + ")").orElse(""))
+                        + interval.map(limits -> " (" + words.show(span(limits)) + ")")
+                                .orElse(""))
                 .orElseGet(() -> words.phrase("chart.masked"));
     }
 

@@ -120,16 +120,16 @@ class SurvivalByHandTest {
         // at 6 months one of three leaves, the small one: U = 1 - 1/3, V = 1/3 * 2/3, U^2 / V = 2
         Figure test = figure(report, "segments-test");
         assertEquals(0.1572992, measure(test), 1e-7);
-        assertEquals(
-                2, ((Quantity.Measure) test.explanation().inputs().get("chi-square")).value(), TINY);
-        assertEquals(
-                new Quantity.Count(1), test.explanation().inputs().get("degrees of freedom"));
+        assertEquals(2, ((Quantity.Measure) test.explanation().inputs().get("chi-square")).value(), TINY);
+        assertEquals(new Quantity.Count(1), test.explanation().inputs().get("degrees of freedom"));
         assertTrue(test.reading().orElseThrow().toString().contains("reading.segments.alike"));
         // one pair: nothing to adjust
         ImmutableList<ImmutableList<Text>> pairs =
                 section(report, "lifespan").tables().get(1).rows();
         assertEquals(1, pairs.size());
-        assertEquals(Text.phrase("cell.pair", Text.plain("large"), Text.plain("small")), pairs.get(0).get(0));
+        assertEquals(
+                Text.phrase("cell.pair", Text.plain("large"), Text.plain("small")),
+                pairs.get(0).get(0));
         assertEquals(pairs.get(0).get(2), pairs.get(0).get(3));
         assertEquals(Text.phrase("cell.alike"), pairs.get(0).get(4));
     }
@@ -149,13 +149,27 @@ class SurvivalByHandTest {
         StringBuilder contracts = new StringBuilder(COLUMNS);
         StringBuilder clients = new StringBuilder("client_id,segment\n");
         for (int i = 0; i < 6; i++) {
-            contracts.append("s").append(i).append(",2023-01-01,2023-0").append(2 + i).append("-01,100,,\n");
+            contracts
+                    .append("s")
+                    .append(i)
+                    .append(",2023-01-01,2023-0")
+                    .append(2 + i)
+                    .append("-01,100,,\n");
             clients.append("s").append(i).append(",small\n");
-            contracts.append("l").append(i).append(",2023-01-01,").append(i == 5 ? "2024-01-01" : "").append(",100,,\n");
+            contracts
+                    .append("l")
+                    .append(i)
+                    .append(",2023-01-01,")
+                    .append(i == 5 ? "2024-01-01" : "")
+                    .append(",100,,\n");
             clients.append("l").append(i).append(",large\n");
         }
         Report differ = of(contracts.toString(), clients.toString());
-        assertTrue(figure(differ, "segments-test").reading().orElseThrow().toString().contains("reading.segments.differ"));
+        assertTrue(figure(differ, "segments-test")
+                .reading()
+                .orElseThrow()
+                .toString()
+                .contains("reading.segments.differ"));
         // up to 6 months small ones stay for (1 + 2 + 3 + 4 + 5 + 6) / 6, large ones for 6
         assertEquals(6 - 3.5, measure(figure(differ, "segments-difference")), TINY);
         assertEquals(
@@ -166,7 +180,8 @@ class SurvivalByHandTest {
 
     @Test
     void segments_one_cannotBeCompared() throws IOException {
-        Report one = of(COLUMNS + "a,2023-01-01,2023-03-01,100,,\nb,2023-01-01,,100,,\n", "client_id,segment\na,x\nb,x\n");
+        Report one =
+                of(COLUMNS + "a,2023-01-01,2023-03-01,100,,\nb,2023-01-01,,100,,\n", "client_id,segment\na,x\nb,x\n");
         assertEquals(Reason.TOO_FEW_DATA, missing(figure(one, "segments-test")));
         assertFalse(has(one, "segments-difference"));
         assertEquals(1, section(one, "lifespan").tables().size());
@@ -184,11 +199,17 @@ class SurvivalByHandTest {
     @Test
     void cohorts_byQuarter_withIntervals() {
         Chart.CohortHeatMap quarters = (Chart.CohortHeatMap) chart(report, "cohorts-quarter");
-        // Alpha, Beta and Gamma came in the first quarter of 2024; Beta left with the second. That of the day is not over
+        // Alpha, Beta and Gamma came in the first quarter of 2024; Beta left with the second. That of the day is not
+        // over
         Chart.CohortHeatMap.Cohort first = quarters.rows().get(0);
         assertEquals(3, first.size());
         assertEquals(
-                List.of(Optional.of(1.0), Optional.of(1.0), Optional.of(2 / 3.0), Optional.of(2 / 3.0), Optional.empty()),
+                List.of(
+                        Optional.of(1.0),
+                        Optional.of(1.0),
+                        Optional.of(2 / 3.0),
+                        Optional.of(2 / 3.0),
+                        Optional.empty()),
                 first.shares());
         // Wilson, 2 of 3
         assertEquals(0.207660, first.interval(2).orElseThrow().lower(), ROUGH);
@@ -261,8 +282,7 @@ class SurvivalByHandTest {
                 Optional.of(Text.phrase(
                         "reading.revenue-at-risk",
                         Text.share(0.5),
-                        Text.of(new Quantity.Span(
-                                Shown.amount(money("0")), Shown.amount(money("100")))))),
+                        Text.of(new Quantity.Span(Shown.amount(money("0")), Shown.amount(money("100")))))),
                 atRisk.reading());
         assertRenders(some);
     }
