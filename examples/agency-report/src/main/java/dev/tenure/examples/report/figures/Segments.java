@@ -31,6 +31,7 @@ import dev.tenure.survival.comparison.RestrictedMeanDifference;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -57,14 +58,13 @@ final class Segments {
         this.spells = spells;
         lifespans = spells.entrySet().stream()
                 .collect(toImmutableMap(
-                        ImmutableMap.Entry::getKey,
+                        Map.Entry::getKey,
                         segment -> segment.getValue().stream()
                                 .map(Spell::life)
                                 .collect(ClientLifespan.withDefaults().collector())));
         all = logRank(spells.keySet());
         largest = spells.keySet().stream()
-                .sorted(Comparator.comparing(
-                        (String segment) -> spells(segment).size(), Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((String segment) -> spells(segment).size(), Comparator.reverseOrder()))
                 .limit(MOST_COMPARED)
                 .collect(toImmutableList());
     }
