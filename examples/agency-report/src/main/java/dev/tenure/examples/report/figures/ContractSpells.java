@@ -29,15 +29,28 @@ final class ContractSpells {
         this.asOf = asOf;
     }
 
-    /** Returns the first spell of a client: who comes back has left before. */
-    Lifespan firstSpell(ClientId client) {
-        DateSpan first = spells(contracts.get(client)).get(0);
-        return first.end()
-                .map(end -> Lifespan.ended(first.start(), end))
-                .orElseGet(() -> Lifespan.ongoing(first.start(), asOf));
+    /** Returns the first spell of each client: who comes back has left before. */
+    ImmutableList<Spell> firstSpells() {
+        return clients().stream().map(client -> spell(client, 0)).collect(toImmutableList());
     }
 
-    ImmutableList<ClientId> clients() {
+    /** Returns the last spell of each client. */
+    ImmutableList<Spell> lastSpells() {
+        return clients().stream().map(client -> spell(client, -1)).collect(toImmutableList());
+    }
+
+    private Spell spell(ClientId client, int index) {
+        ImmutableList<DateSpan> spells = spells(contracts.get(client));
+        DateSpan span = spells.get(index < 0 ? spells.size() + index : index);
+        return new Spell(
+                client,
+                span.end()
+                        .map(end -> Lifespan.ended(span.start(), end))
+                        .orElseGet(() -> Lifespan.ongoing(span.start(), asOf)),
+                span.end().flatMap(end -> cause(contracts.get(client), end)));
+    }
+
+    private ImmutableList<ClientId> clients() {
         return contracts.keySet().asList();
     }
 

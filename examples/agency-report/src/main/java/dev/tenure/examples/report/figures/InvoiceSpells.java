@@ -45,6 +45,8 @@ final class InvoiceSpells {
                 presence.result(),
                 lifespans.result(),
                 ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
                 ImmutableMap.of(
                         "client while",
                         new Quantity.Term("invoices come"),

@@ -1,10 +1,12 @@
 package dev.tenure.examples.report.figures;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.tenure.contract.ChurnCause;
 import dev.tenure.contract.ChurnReason;
 import dev.tenure.contract.ChurnSide;
@@ -15,9 +17,10 @@ import dev.tenure.examples.report.page.Table;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Proportion;
+import dev.tenure.survival.competing.CauseIncidence;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Why clients leave, by the main cause of each departure. */
@@ -26,16 +29,21 @@ final class Leaving {
     private static final int MOST_EXPECTATIONS = 20;
 
     private final ImmutableList<Loss> losses;
-    private final ImmutableList<Counted> causes;
+    private final ImmutableMap<Kind, Long> causes;
+    private final Optional<Reasons> reasons;
 
-    Leaving(ImmutableList<Loss> losses) {
-        this.losses = losses;
-        causes = counted(loss ->
-                new Kind(loss.cause().map(ChurnCause::side), loss.cause().map(ChurnCause::reason)));
+    Leaving(Tenures tenures) {
+        this.losses = tenures.losses();
+        causes = byFrequency(losses.stream().map(loss -> Kind.of(loss.cause())).collect(toImmutableList()));
+        reasons = Reasons.of(tenures.spells());
     }
 
     /** What departures have in common: whose side it was, and why. */
-    private record Kind(Optional<ChurnSide> side, Optional<ChurnReason> reason) {
+    record Kind(Optional<ChurnSide> side, Optional<ChurnReason> reason) {
+
+        static Kind of(Optional<ChurnCause> cause) {
+            return new Kind(cause.map(ChurnCause::side), cause.map(ChurnCause::reason));
+        }
 
         /** Other reasons of different sides are told apart. */
         Text reasonText() {
@@ -54,15 +62,12 @@ final class Leaving {
         }
     }
 
-    private record Counted(Kind kind, long count) {}
-
-    private ImmutableList<Counted> counted(Function<Loss, Kind> kind) {
-        return losses.stream().collect(groupingBy(kind, counting())).entrySet().stream()
-                .map(entry -> new Counted(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(Counted::count)
-                        .reversed()
-                        .thenComparing(counted -> counted.kind().order()))
-                .collect(toImmutableList());
+    /** Returns how often each kind occurs, the most frequent first. */
+    static ImmutableMap<Kind, Long> byFrequency(ImmutableList<Kind> kinds) {
+        return kinds.stream().collect(groupingBy(kind -> kind, counting())).entrySet().stream()
+                .sorted(Map.Entry.<Kind, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(counted -> counted.getKey().order()))
+                .collect(toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Tells whether any cause was written down. */
@@ -71,21 +76,21 @@ final class Leaving {
     }
 
     /** Returns the most frequent cause that was written down. */
-    private Optional<Counted> top() {
-        return causes.stream()
-                .filter(counted -> counted.kind().reason().isPresent())
+    private Optional<Map.Entry<Kind, Long>> top() {
+        return causes.entrySet().stream()
+                .filter(counted -> counted.getKey().reason().isPresent())
                 .findFirst();
     }
 
     Optional<Text> lead() {
-        return top().map(counted -> Text.phrase("lead.reason", counted.kind().reasonText()));
+        return top().map(counted -> Text.phrase("lead.reason", counted.getKey().reasonText()));
     }
 
     ImmutableList<Text> points() {
         return top().map(counted -> ImmutableList.of(Text.phrase(
                         "point.reason",
-                        counted.kind().reasonText(),
-                        Text.count(counted.count()),
+                        counted.getKey().reasonText(),
+                        Text.count(counted.getValue()),
                         Text.count(losses.size()))))
                 .orElse(ImmutableList.of());
     }
@@ -107,14 +112,30 @@ final class Leaving {
                 losses.size());
     }
 
+    /** Returns what is lost for a reason, if it is one of the main ones. */
+    Optional<CauseIncidence> lostTo(ChurnReason reason) {
+        return reasons.flatMap(some -> some.because(reason));
+    }
+
     Section section(Facts facts) {
+        ImmutableList.Builder<Chart> charts = ImmutableList.<Chart>builder().add(pareto());
+        reasons.flatMap(Reasons::chart).ifPresent(charts::add);
         return new Section(
                 "reasons",
-                ImmutableList.of(pareto()),
-                ImmutableList.of(
-                        figure("agency-side", share(cause -> cause.side() == ChurnSide.AGENCY), "by the agency"),
-                        figure("unmet-expectation", unmetExpectation(), "with an expectation")),
-                expectations(facts));
+                charts.build(),
+                ImmutableList.<Figure>builder()
+                        .addAll(reasons.map(Reasons::figures).orElse(ImmutableList.of()))
+                        .add(
+                                figure(
+                                        "agency-side",
+                                        share(cause -> cause.side() == ChurnSide.AGENCY),
+                                        "by the agency"),
+                                figure("unmet-expectation", unmetExpectation(), "with an expectation"))
+                        .build(),
+                ImmutableList.<Table>builder()
+                        .addAll(reasons.map(Reasons::table).stream().toList())
+                        .addAll(expectations(facts))
+                        .build());
     }
 
     private static Figure figure(String id, Proportion share, String part) {
@@ -125,17 +146,17 @@ final class Leaving {
     }
 
     private Chart pareto() {
-        Counted top = top().orElseThrow();
+        Map.Entry<Kind, Long> top = top().orElseThrow();
         return new Chart.Pareto(
                 "reasons",
                 Text.phrase(
                         "chart.reasons.text",
-                        top.kind().reasonText(),
-                        Text.count(top.count()),
+                        top.getKey().reasonText(),
+                        Text.count(top.getValue()),
                         Text.count(losses.size())),
-                causes.stream()
+                causes.entrySet().stream()
                         .map(counted -> new Chart.Pareto.Cause(
-                                counted.kind().reasonText(), counted.kind().sideText(), counted.count()))
+                                counted.getKey().reasonText(), counted.getKey().sideText(), counted.getValue()))
                         .collect(toImmutableList()));
     }
 

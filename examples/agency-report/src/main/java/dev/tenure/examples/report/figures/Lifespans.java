@@ -3,20 +3,13 @@ package dev.tenure.examples.report.figures;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Multimaps;
-import dev.tenure.client.Client;
-import dev.tenure.client.ClientId;
-import dev.tenure.client.Segment;
 import dev.tenure.examples.report.page.Chart;
 import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Section;
-import dev.tenure.examples.report.page.Table;
 import dev.tenure.examples.report.page.Text;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
-import dev.tenure.lifetime.ClientLifespan;
 import dev.tenure.lifetime.ClientLifespanResult;
 import dev.tenure.lifetime.LifespanGrade;
 import dev.tenure.survival.RestrictedMean;
@@ -107,17 +100,21 @@ final class Lifespans {
                 : Text.phrase("point.interval", Text.of(value), Text.of(span));
     }
 
-    Section section(Facts facts) {
+    Section section(Optional<Segments> segments) {
         ImmutableList.Builder<Chart> charts = ImmutableList.builder();
         if (!result.curve().steps().isEmpty()) {
             charts.add(curve());
         }
         grades().ifPresent(charts::add);
+        segments.flatMap(Segments::chart).ifPresent(charts::add);
         return new Section(
                 "lifespan",
                 charts.build(),
-                ImmutableList.of(median(), reaching(MINIMUM), reaching(GOOD), restrictedMean()),
-                bySegment(facts));
+                ImmutableList.<Figure>builder()
+                        .add(median(), reaching(MINIMUM), reaching(GOOD), restrictedMean())
+                        .addAll(segments.map(Segments::figures).orElse(ImmutableList.of()))
+                        .build(),
+                segments.map(Segments::tables).orElse(ImmutableList.of()));
     }
 
     private Chart curve() {
@@ -194,50 +191,5 @@ final class Lifespans {
 
     private static Quantity complementOf(Quantity limit) {
         return new Quantity.Share(1 - ((Quantity.Share) limit).value());
-    }
-
-    /** Clients without a segment are in none of them. */
-    private static ImmutableList<Table> bySegment(Facts facts) {
-        if (!facts.hasContracts()) {
-            return ImmutableList.of();
-        }
-        ContractSpells spells = new ContractSpells(facts.contracts(), facts.asOf());
-        ImmutableListMultimap<Segment, ClientId> segments = Multimaps.index(
-                spells.clients().stream()
-                        .filter(client -> segment(facts, client).isPresent())
-                        .collect(toImmutableList()),
-                client -> segment(facts, client).orElseThrow());
-        if (segments.isEmpty()) {
-            return ImmutableList.of();
-        }
-        return ImmutableList.of(new Table(
-                Text.phrase("table.segments"),
-                ImmutableList.of(
-                        Text.phrase("column.segment"),
-                        Text.phrase("column.clients"),
-                        Text.phrase("figure.lifespan-median.title"),
-                        Text.phrase("figure.survive-12.title"),
-                        Text.phrase("column.interval")),
-                segments.keySet().stream()
-                        .sorted()
-                        .map(segment -> row(
-                                segment,
-                                segments.get(segment).stream()
-                                        .map(spells::firstSpell)
-                                        .collect(ClientLifespan.withDefaults().collector())))
-                        .collect(toImmutableList())));
-    }
-
-    private static Optional<Segment> segment(Facts facts, ClientId client) {
-        return Optional.ofNullable(facts.clients().get(client)).flatMap(Client::segment);
-    }
-
-    private static ImmutableList<Text> row(Segment segment, ClientLifespanResult ofSegment) {
-        return ImmutableList.of(
-                Text.plain(segment.value()),
-                Text.count(ofSegment.clients()),
-                Text.of(Shown.months(ofSegment.value())),
-                Text.of(Shown.share(ofSegment.reaching(GOOD))),
-                Text.of(Shown.shares(ofSegment.reachingInterval(GOOD))));
     }
 }

@@ -19,6 +19,7 @@ final class Missing {
                             InputFile.CLIENTS,
                             "missing.names",
                             "table.segments",
+                            "figure.segments-test.title",
                             "figure.cac.title",
                             "figure.ltv-to-cac.title",
                             "figure.break-even.title")
@@ -29,8 +30,14 @@ final class Missing {
                             "figure.net-revenue-retention.title",
                             "figure.quick-ratio.title",
                             "figure.ltv-survival.title",
-                            "chart.reasons.title")
-                    .putAll(InputFile.INVOICES, "chart.cohorts-revenue.title", "figure.ltv-historic.title")
+                            "figure.revenue-at-risk.title",
+                            "chart.reasons.title",
+                            "chart.incidence.title")
+                    .putAll(
+                            InputFile.INVOICES,
+                            "chart.cohorts-revenue.title",
+                            "chart.cohorts-gross.title",
+                            "figure.ltv-historic.title")
                     .putAll(
                             InputFile.SURVEYS,
                             "figure.nps.title",

@@ -2,8 +2,8 @@ package dev.tenure.examples.report.figures;
 
 import dev.tenure.explain.Quantity;
 import dev.tenure.retention.ChurnPolicy;
-import dev.tenure.retention.cohort.CohortPresence;
 import dev.tenure.retention.PresencePolicy;
+import dev.tenure.retention.cohort.CohortPresence;
 import dev.tenure.revenue.MovementPolicy;
 import dev.tenure.revenue.MrrPolicy;
 import dev.tenure.revenue.RevenueRetentionPolicy;

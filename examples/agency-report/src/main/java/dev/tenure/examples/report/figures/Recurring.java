@@ -42,6 +42,7 @@ final class Recurring {
     private final RevenueMovementsResult previous;
     private final RevenueMovementsResult year;
     private final RevenueRetentionResult retention;
+    private final ConcentrationResult<ClientId> concentration;
 
     Recurring(Facts facts, Periods periods, Preset preset) {
         this.facts = facts;
@@ -54,6 +55,7 @@ final class Recurring {
         year = movements(periods.year());
         retention =
                 RevenueRetention.withDefaults().with(preset.revenueRetention()).of(year);
+        concentration = concentrated();
     }
 
     private RevenueMovementsResult movements(ReportingPeriod period) {
@@ -115,16 +117,26 @@ final class Recurring {
                 .collect(toImmutableList());
     }
 
-    Section section() {
+    MonthlyRecurringRevenue calculator() {
+        return mrr;
+    }
+
+    Section section(Exposure exposure) {
         ImmutableList.Builder<Chart> charts = ImmutableList.builder();
         charts.add(bridge());
         history().ifPresent(charts::add);
-        ConcentrationResult<ClientId> concentration = concentration();
         Largest.chart(concentration, facts, "largest-clients").ifPresent(charts::add);
-        return new Section("revenue", charts.build(), figures(concentration), ImmutableList.of());
+        return new Section(
+                "revenue",
+                charts.build(),
+                ImmutableList.<Figure>builder()
+                        .addAll(figures())
+                        .addAll(exposure.figures())
+                        .build(),
+                exposure.tables());
     }
 
-    private ImmutableList<Figure> figures(ConcentrationResult<ClientId> concentration) {
+    private ImmutableList<Figure> figures() {
         QuickRatioResult quick = QuickRatio.withDefaults().of(year);
         Explanation kept = retention.explain();
         return ImmutableList.of(
@@ -203,7 +215,11 @@ final class Recurring {
                 ImmutableList.of(new Chart.Lines.Series(Text.phrase("figure.mrr.title"), values))));
     }
 
-    private ConcentrationResult<ClientId> concentration() {
+    ConcentrationResult<ClientId> concentration() {
+        return concentration;
+    }
+
+    private ConcentrationResult<ClientId> concentrated() {
         ConcentrationAccumulator<ClientId> accumulator =
                 RevenueConcentration.withDefaults().accumulator(facts.currency());
         LocalDate day = facts.lastDay();

@@ -37,7 +37,7 @@ public final class ReportFigures {
         tenures = Tenures.of(facts, request);
         stay = new Stay(tenures, periods, request.preset());
         lifespans = new Lifespans(tenures);
-        leaving = new Leaving(tenures.losses());
+        leaving = new Leaving(tenures);
         voice = new Voice(facts, tenures);
         service = Kept.of(facts, periods, request.service()).map(kept -> new Service(facts, kept));
     }
@@ -68,6 +68,7 @@ public final class ReportFigures {
 
     private Report ofContracts() {
         Recurring recurring = new Recurring(facts, periods, request.preset());
+        Exposure exposure = new Exposure(facts, periods, tenures, stay.monthlyChurn(), recurring);
         Worth worth = new Worth(
                 facts,
                 new Basis(request.grossMargin()),
@@ -93,7 +94,7 @@ public final class ReportFigures {
         return page(
                 headline,
                 ImmutableList.of(worth.answer(), recurring.change(why)),
-                ImmutableList.of(worth.section(invoiced.map(Invoiced::historicValue)), recurring.section()));
+                ImmutableList.of(worth.section(invoiced.map(Invoiced::historicValue)), recurring.section(exposure)));
     }
 
     private Report ofInvoices() {
@@ -136,7 +137,7 @@ public final class ReportFigures {
     private ImmutableList<Section> sections(ImmutableList<Section> money) {
         ImmutableList.Builder<Section> sections = ImmutableList.builder();
         sections.add(stay.section(new Cohorts(facts, periods, request.preset()).charts(tenures)));
-        sections.add(lifespans.section(facts));
+        sections.add(lifespans.section(Segments.of(facts, tenures.spells())));
         sections.addAll(money);
         if (leaving.isKnown()) {
             sections.add(leaving.section(facts));

@@ -50,6 +50,15 @@ final class Shown {
         return new Quantity.Measure(number, "");
     }
 
+    /** The page tells it to three decimals, and never as zero. */
+    static Quantity pValue(double value) {
+        return new Quantity.Measure(value, "p-value");
+    }
+
+    static Quantity pValue(Outcome<Double> value) {
+        return Explanation.quantity(value, Shown::pValue);
+    }
+
     static Quantity day(LocalDate day) {
         return new Quantity.Day(day);
     }

@@ -21,6 +21,8 @@ import java.util.Optional;
  *
  * @param presence who was a client on which day
  * @param lifespans how long clients stay
+ * @param spells the first spell of each client; empty without contracts
+ * @param current the last spell of each client; empty without contracts
  * @param losses the clients who left; empty without contracts
  * @param policy how that follows from the files
  * @param warning what to beware of in it
@@ -28,6 +30,8 @@ import java.util.Optional;
 record Tenures(
         ClientPresence presence,
         ClientLifespanResult lifespans,
+        ImmutableList<Spell> spells,
+        ImmutableList<Spell> current,
         ImmutableList<Loss> losses,
         ImmutableMap<String, Quantity> policy,
         Optional<Text> warning) {
@@ -41,10 +45,13 @@ record Tenures(
     private static Tenures ofContracts(Facts facts, Preset preset) {
         ContractSpells spells = new ContractSpells(facts.contracts(), facts.asOf());
         ClientLifespanAccumulator lifespans = ClientLifespan.withDefaults().accumulator();
-        spells.clients().forEach(client -> lifespans.add(spells.firstSpell(client)));
+        ImmutableList<Spell> first = spells.firstSpells();
+        first.forEach(spell -> lifespans.add(spell.life()));
         return new Tenures(
                 ClientPresence.ofContracts(facts.contracts(), preset.presence()),
                 lifespans.result(),
+                first,
+                spells.lastSpells(),
                 spells.losses(),
                 ImmutableMap.of(
                         "client while",

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 /** The parameters a sample was drawn from, beside what the report makes of it. */
 final class TruthTable {
 
+    private static final int MONTHS = 12;
+
     private final SampleTruth truth;
 
     TruthTable(SampleTruth truth) {
@@ -38,6 +40,13 @@ final class TruthTable {
                 "truth.kpi-missed",
                 truth.churnReasons().getOrDefault(ChurnReason.KPI_MISSED, 0.0),
                 leaving.because(ChurnReason.KPI_MISSED)));
+        leaving.lostTo(ChurnReason.KPI_MISSED)
+                .ifPresent(lost -> rows.add(new Caveats.Truth(
+                        Text.phrase("truth.kpi-lost"),
+                        Text.share(truth.churnReasons().getOrDefault(ChurnReason.KPI_MISSED, 0.0)
+                                * (1 - truth.survival(MONTHS))),
+                        Text.of(Shown.share(lost.incidenceAt(MONTHS))),
+                        Text.of(Shown.shares(lost.intervalAt(MONTHS))))));
         rows.add(row("truth.expectation", truth.expectationNamed(), leaving.unmetExpectation()));
         NetPromoterResult nps = voice.overall();
         rows.add(new Caveats.Truth(

@@ -16,7 +16,7 @@ public final class InvoiceColumns {
 
     void add(int client, int epochDay, long minorUnits) {
         if (size == clients.length) {
-            int length = Math.addExact(size, size >> 1);
+            int length = Math.addExact(size, Math.max(1 << 10, size >> 1));
             clients = Arrays.copyOf(clients, length);
             days = Arrays.copyOf(days, length);
             amounts = Arrays.copyOf(amounts, length);
@@ -64,5 +64,40 @@ public final class InvoiceColumns {
      */
     public long minorUnits(int invoice) {
         return amounts[checkElementIndex(invoice, size, "invoice")];
+    }
+
+    /**
+     * What is done with whole columns.
+     *
+     * @param <T> the type of what comes of it
+     */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /**
+         * Reads the columns, which it must not change.
+         *
+         * @param clients the keys of the clients by invoice
+         * @param epochDays the dates by invoice
+         * @param minorUnits the amounts by invoice
+         * @return what comes of it
+         */
+        T read(int[] clients, int[] epochDays, long[] minorUnits);
+    }
+
+    /**
+     * Has the columns read as they are.
+     *
+     * @param reader what is done with them
+     * @param <T> the type of what comes of it
+     * @return what comes of it
+     */
+    public <T> T read(Reader<T> reader) {
+        if (clients.length != size) {
+            clients = Arrays.copyOf(clients, size);
+            days = Arrays.copyOf(days, size);
+            amounts = Arrays.copyOf(amounts, size);
+        }
+        return reader.read(clients, days, amounts);
     }
 }

@@ -147,8 +147,13 @@ public sealed interface Chart {
          * @param label the period in which its clients began
          * @param size how many they were
          * @param shares the share left by age in periods, from 0; empty where it is not yet known
+         * @param intervals where the true shares may lie, by age, if the sample tells; empty if the shares are of no sample
          */
-        public record Cohort(Text label, long size, ImmutableList<Optional<Double>> shares) {
+        public record Cohort(
+                Text label,
+                long size,
+                ImmutableList<Optional<Double>> shares,
+                ImmutableList<Optional<Interval>> intervals) {
 
             /**
              * Creates a cohort.
@@ -156,10 +161,36 @@ public sealed interface Chart {
              * @param label the period in which its clients began
              * @param size how many they were
              * @param shares the share left by age
+             * @param intervals where the true shares may lie
              */
             public Cohort {
                 Objects.requireNonNull(label, "label");
-                Objects.requireNonNull(shares, "shares");
+                checkArgument(
+                        intervals.isEmpty() || intervals.size() == shares.size(),
+                        "intervals must be %s: %s",
+                        shares.size(),
+                        intervals.size());
+            }
+
+            /**
+             * Creates a cohort whose shares have no intervals.
+             *
+             * @param label the period in which its clients began
+             * @param size how many they were
+             * @param shares the share left by age
+             */
+            public Cohort(Text label, long size, ImmutableList<Optional<Double>> shares) {
+                this(label, size, shares, ImmutableList.of());
+            }
+
+            /**
+             * Returns where the true share may lie.
+             *
+             * @param period the age in periods
+             * @return the interval; empty if there is none
+             */
+            public Optional<Interval> interval(int period) {
+                return intervals.isEmpty() ? Optional.empty() : intervals.get(period);
             }
         }
 
@@ -509,8 +540,15 @@ public sealed interface Chart {
      * @param column what the axis stands for, the heading of its labels
      * @param labels the places on the axis
      * @param series the lines, each with one value a place; {@link Quantity.Missing} leaves a gap
+     * @param steps whether a value holds until the next place, as a share of those still here does, instead of leading straight to it
      */
-    record Lines(String id, Text description, Text column, ImmutableList<Text> labels, ImmutableList<Series> series)
+    record Lines(
+            String id,
+            Text description,
+            Text column,
+            ImmutableList<Text> labels,
+            ImmutableList<Series> series,
+            boolean steps)
             implements Chart {
 
         /**
@@ -550,6 +588,20 @@ public sealed interface Chart {
         }
 
         /**
+         * Creates lines that lead straight from place to place.
+         *
+         * @param id the chart's name
+         * @param description what the chart shows
+         * @param column what the axis stands for
+         * @param labels the places on the axis
+         * @param series the lines
+         */
+        public Lines(
+                String id, Text description, Text column, ImmutableList<Text> labels, ImmutableList<Series> series) {
+            this(id, description, column, labels, series, false);
+        }
+
+        /**
          * Creates lines.
          *
          * @param id the chart's name
@@ -557,6 +609,7 @@ public sealed interface Chart {
          * @param column what the axis stands for
          * @param labels the places on the axis
          * @param series the lines
+         * @param steps whether a value holds until the next place
          */
         public Lines {
             requireBasics(id, description);

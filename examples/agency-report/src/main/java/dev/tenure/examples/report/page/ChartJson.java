@@ -93,10 +93,7 @@ final class ChartJson {
         String at = words.show(chart.scale().time(point.time()));
         String share = words.show(new Quantity.Share(point.survival()));
         return point.interval()
-                .map(interval -> at + ": " + share + " ("
-                        + words.show(new Quantity.Span(
-                                new Quantity.Share(interval.lower()), new Quantity.Share(interval.upper())))
-                        + ")")
+                .map(interval -> at + ": " + share + " (" + words.show(span(interval)) + ")")
                 .orElse(at + ": " + share);
     }
 
@@ -122,14 +119,24 @@ final class ChartJson {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("tips");
-            for (Optional<Double> share : row.shares()) {
-                json.writeString(share.map(value -> words.show(new Quantity.Share(value)))
-                        .orElseGet(() -> words.phrase("chart.masked")));
+            for (int period = 0; period < row.shares().size(); period++) {
+                json.writeString(cohortTip(row.shares().get(period), row.interval(period)));
             }
             json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private String cohortTip(Optional<Double> share, Optional<Interval> interval) {
+        return share.map(value -> words.show(new Quantity.Share(value))
+                        + interval.map(limits -> " (" + words.show(span(limits)) + ")")
+                                .orElse(""))
+                .orElseGet(() -> words.phrase("chart.masked"));
+    }
+
+    private static Quantity span(Interval limits) {
+        return new Quantity.Span(new Quantity.Share(limits.lower()), new Quantity.Share(limits.upper()));
     }
 
     private void number(@Nullable Double value) throws IOException {
@@ -223,6 +230,7 @@ final class ChartJson {
     private void lines(Chart.Lines chart) throws IOException {
         json.writeStringField("kind", "lines");
         unit(firstValue(chart.series()));
+        json.writeBooleanField("steps", chart.steps());
         json.writeArrayFieldStart("labels");
         for (Text label : chart.labels()) {
             json.writeString(words.say(label));

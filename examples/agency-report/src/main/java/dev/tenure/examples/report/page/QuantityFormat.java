@@ -47,6 +47,18 @@ enum QuantityFormat {
         return minus(format.format(rounded(value)));
     }
 
+    /** The least p-value that is told; below it only that it is below. */
+    double leastPValue() {
+        return this == BRIEF ? 0.001 : 0.000_001;
+    }
+
+    String pValue(double value, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMaximumFractionDigits(this == BRIEF ? 3 : 6);
+        return format.format(value);
+    }
+
     /** Returns a number as exactly as it is shown. */
     BigDecimal rounded(double value) {
         int briefDigits = Math.abs(value) >= 10 ? 1 : 2;

@@ -26,6 +26,7 @@ final class Wording {
     private static final int PLURALS_FROM = 10;
 
     private static final String SECONDS = "seconds";
+    private static final String P_VALUE = "p-value";
     private static final int SECONDS_A_MINUTE = 60;
     private static final int MINUTES_AN_HOUR = 60;
     private static final char NO_BREAK_SPACE = '\u00a0';
@@ -178,9 +179,19 @@ final class Wording {
                         "unit.time.both", Text.count(minutes / MINUTES_AN_HOUR), Text.count(minutes % MINUTES_AN_HOUR));
     }
 
+    /** A p-value is never shown as zero. */
+    private String pValue(double value, QuantityFormat format) {
+        return value < format.leastPValue()
+                ? phrase("quantity.less-than", Text.plain(format.pValue(format.leastPValue(), locale)))
+                : format.pValue(value, locale);
+    }
+
     private String measure(Quantity.Measure measure, QuantityFormat format) {
         if (measure.unit().equals(SECONDS)) {
             return time(measure.value());
+        }
+        if (measure.unit().equals(P_VALUE)) {
+            return pValue(measure.value(), format);
         }
         BigDecimal rounded = format.rounded(measure.value());
         String number = format.number(measure.value(), locale);

@@ -123,7 +123,8 @@
 
     cohorts: (data, box) => {
       const cell = (box.clientWidth - 130) / data.columns;
-      const tone = share => Math.min(7, Math.floor(share * 8));
+      // credit notes may outweigh what is charged: less than nothing is as pale as nothing
+      const tone = share => Math.max(0, Math.min(7, Math.floor(share * 8)));
       return {
         grid: grid({ top: 8, bottom: 32, right: 8 }),
         title: { text: data.axis, left: 8, bottom: 6, padding: 0, textStyle: label({ fontWeight: 400 }) },
@@ -289,9 +290,9 @@
             (several ? param.seriesName + ': ' : '') + data.series.find(series => series.name === param.seriesName).tips[param.dataIndex])].join('\n'),
         }),
         series: [...data.series.filter(series => series.low).map(range), ...data.series.map((series, i) => ({
-          type: 'line', name: series.name, symbol: 'none', ...still, data: series.values,
+          type: 'line', name: series.name, symbol: 'none', step: data.steps ? 'end' : false, ...still, data: series.values,
           itemStyle: { color: color(strokes[i % strokes.length]) },
-          lineStyle: { color: color(strokes[i % strokes.length]), width: 2.5, type: i % 2 ? [6, 4] : 'solid' },
+          lineStyle: { color: color(strokes[i % strokes.length]), width: 2.5, type: i >= strokes.length ? [2, 3] : i % 2 ? [6, 4] : 'solid' },
           markLine: i ? undefined : {
             silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: color('axis'), type: 'solid' },
             data: series.values.some(value => value < 0) ? [{ yAxis: 0 }] : [],

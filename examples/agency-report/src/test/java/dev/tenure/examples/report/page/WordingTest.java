@@ -70,6 +70,16 @@ class WordingTest {
     }
 
     @Test
+    void aPValueIsNeverShownAsZero() {
+        Quantity small = new Quantity.Measure(0.000_02, "p-value");
+        assertEquals("less than 0.001", ENGLISH.show(small));
+        assertEquals("меньше 0,001", RUSSIAN.show(small));
+        assertEquals("0.00002", ENGLISH.exact(small));
+        assertEquals("less than 0.000001", ENGLISH.exact(new Quantity.Measure(0, "p-value")));
+        assertEquals("0,157", RUSSIAN.show(new Quantity.Measure(0.1572992, "p-value")));
+    }
+
+    @Test
     void aUnitThePageDoesNotKnowIsShownAsItStands() {
         assertEquals("3_sigma", seen(RUSSIAN.show(new Quantity.Measure(3, "sigma"))));
     }
