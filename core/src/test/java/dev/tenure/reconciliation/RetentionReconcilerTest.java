@@ -233,8 +233,7 @@ class RetentionReconcilerTest {
         Reconciliation<Ratio> result = DEFAULTS.with(rates).of(euros, OPENING, CLOSING, fixed, daily);
 
         assertEquals(Map.of("currencies", ratio("1/11")), parts(result));
-        assertThrows(
-                IllegalArgumentException.class, () -> DEFAULTS.of(euros, OPENING, CLOSING, fixed, daily));
+        assertThrows(IllegalArgumentException.class, () -> DEFAULTS.of(euros, OPENING, CLOSING, fixed, daily));
     }
 
     @Test
