@@ -102,15 +102,6 @@ final class IntervalTable {
         return -1;
     }
 
-    /** Returns how many days of {@code [first, end)} a client's intervals hold. */
-    int daysWithin(int client, int first, int end) {
-        int days = 0;
-        for (int i = offsets[client]; i < offsets[client + 1]; i++) {
-            days += Math.max(0, Math.min(to[i], end) - Math.max(from[i], first));
-        }
-        return days;
-    }
-
     /** Returns the first day of all, or {@link #OPEN} if there is none. */
     int firstDay() {
         return Arrays.stream(from).min().orElse(OPEN);

@@ -14,14 +14,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Maps;
+import dev.tenure.client.ClientId;
 import dev.tenure.contract.BillingCycle;
 import dev.tenure.contract.Contract;
+import dev.tenure.contract.ContractId;
 import dev.tenure.contract.ContractVersion;
 import dev.tenure.contract.DateSpan;
 import dev.tenure.contract.FeeTerms;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.money.Ratio;
+import dev.tenure.revenue.ExchangeRates;
 import dev.tenure.revenue.MonthlyRecurringRevenue;
 import dev.tenure.revenue.MovementPolicy;
 import dev.tenure.revenue.MovementType;
@@ -32,6 +35,7 @@ import dev.tenure.revenue.RevenueRetention;
 import dev.tenure.revenue.RevenueRetentionPolicy;
 import dev.tenure.revenue.RevenueRetentionResult;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +47,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -205,6 +210,30 @@ class RetentionReconcilerTest {
                         RetentionDefinition.STANDARD.with(MovementPolicy.STANDARD.with(MovementPolicy.Mode.GROSS)));
 
         assertEquals(Map.of("mode", ratio("-1/5")), parts(result));
+    }
+
+    @Test
+    void of_foreignCurrency_needsARateAndMovesWithIt() {
+        List<Contract> euros = List.of(Contract.builder()
+                .id(ContractId.of("e"))
+                .clientId(ClientId.of("e"))
+                .addVersion(ContractVersion.of(
+                        LocalDate.of(2025, 1, 1),
+                        FeeTerms.retainer(Money.of(CurrencyUnit.EUR, 100), BillingCycle.MONTHLY)))
+                .build());
+        ExchangeRates rates = ExchangeRates.builder()
+                .base(USD)
+                .addRate(ExchangeRates.Rate.of(CurrencyUnit.EUR, LocalDate.of(2025, 1, 1), new BigDecimal("1.1")))
+                .addRate(ExchangeRates.Rate.of(CurrencyUnit.EUR, LocalDate.of(2025, 3, 1), new BigDecimal("1.2")))
+                .build();
+        RetentionDefinition daily = RetentionDefinition.STANDARD
+                .with(RetentionMethod.SNAPSHOTS)
+                .with(MrrPolicy.STANDARD.with(MrrPolicy.Currencies.RATE_OF_THE_DAY));
+        RetentionDefinition fixed = daily.with(MrrPolicy.STANDARD.with(MrrPolicy.Currencies.RATE_AT_START));
+        Reconciliation<Ratio> result = DEFAULTS.with(rates).of(euros, OPENING, CLOSING, fixed, daily);
+
+        assertEquals(Map.of("currencies", ratio("1/11")), parts(result));
+        assertThrows(IllegalArgumentException.class, () -> DEFAULTS.of(euros, OPENING, CLOSING, fixed, daily));
     }
 
     @Test

@@ -251,6 +251,23 @@ class RevenueAtRiskTest {
         assertSimulated(clients, result, 0.012);
     }
 
+    @Test
+    void oneLargeClientThatHardlyLeaves_isNotTakenForNormalWithTheManySmall() {
+        Random random = new Random(4);
+        List<ClientRisk<Integer>> clients = new ArrayList<>();
+        for (int i = 1; i <= 600; i++) {
+            clients.add(ClientRisk.of(i, exact(100_000 + random.nextInt(900_000), 97), 0.1));
+        }
+        // of all the smallest loss to be expected, and the largest variance
+        clients.add(ClientRisk.of(0, exact("10000000"), 1e-5));
+        RevenueAtRiskResult<Integer> result = DEFAULTS.of(clients);
+
+        assertEquals(LossMethod.GRID_AND_NORMAL, result.method());
+        // the small ones lose some 300 000, never millions
+        assertEquals(1e-5, result.probabilityOfMoreThan(exact("5000000")), 1e-9);
+        assertEquals(1e-5, result.probabilityOfMoreThan(exact("9000000")), 1e-9);
+    }
+
     private static void assertSimulated(
             List<ClientRisk<Integer>> clients, RevenueAtRiskResult<Integer> result, double tolerance) {
         Random random = new Random(3);
@@ -458,6 +475,18 @@ class RevenueAtRiskTest {
                 lines.get(4));
         assertEquals("  others = USD 30.00   [sum over 2 clients]", lines.get(14));
         assertEquals(15, lines.size());
+    }
+
+    @Test
+    void explain_ofTenClients_namesThemAll() {
+        List<ClientRisk<Integer>> clients = IntStream.rangeClosed(1, 10)
+                .mapToObj(i -> ClientRisk.of(i, exact(String.valueOf(100 * i)), 0.1))
+                .toList();
+        List<String> lines = DEFAULTS.of(clients).explain().toText().lines().toList();
+
+        assertEquals(
+                "  1 = USD 10.00   [revenue * probability; revenue = USD 100.00, probability = 10.00%]",
+                lines.get(lines.size() - 1));
     }
 
     @Test

@@ -778,6 +778,23 @@ class RevenueMovementsTest {
     }
 
     @Test
+    void merge_returnToldInOnePart_countsForTheRevenueToldInTheOther() {
+        RevenueMovementsAccumulator amounts =
+                DEFAULTS.with(MovementPolicy.CHARGIFY).accumulator();
+        amounts.addClosing(1, 1_00);
+        amounts.addClosing(2, 2_00);
+        RevenueMovementsAccumulator returns =
+                DEFAULTS.with(MovementPolicy.CHARGIFY).accumulator();
+        // the other part numbers its clients from 2
+        returns.addReturn(2, 109, 200);
+        returns.addReturn(1, 110, 200);
+
+        assertMovements(
+                Map.of(REACTIVATION, exact("1"), NEW, exact("2")),
+                amounts.merge(returns).result());
+    }
+
+    @Test
     void accumulator_guestOfThePeriod_isIgnoredOrCounted() {
         for (MovementPolicy policy : List.of(MovementPolicy.STANDARD, MovementPolicy.STRIPE)) {
             RevenueMovementsAccumulator accumulator = DEFAULTS.with(policy).accumulator();

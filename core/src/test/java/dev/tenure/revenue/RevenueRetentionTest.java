@@ -331,6 +331,29 @@ class RevenueRetentionTest {
         assertEquals(90.0 / 190, lost.gross().orElseThrow(), 1e-15);
     }
 
+    @Test
+    void accumulator_rests_countAsThePolicySays_alsoIfAnotherPartTellsThem() {
+        RevenueRetentionResult censored = oneOfThreeRests(RevenueRetentionPolicy.STANDARD);
+        RevenueRetentionResult lost = oneOfThreeRests(RevenueRetentionPolicy.CHARTMOGUL);
+
+        assertEquals(exact("200"), censored.base());
+        assertEquals(50.0 / 200, censored.gross().orElseThrow(), 1e-15);
+        assertEquals(exact("300"), lost.base());
+        assertEquals(50.0 / 300, lost.gross().orElseThrow(), 1e-15);
+    }
+
+    private static RevenueRetentionResult oneOfThreeRests(RevenueRetentionPolicy policy) {
+        RevenueRetentionAccumulator amounts = DEFAULTS.with(policy).accumulator(USD);
+        amounts.add(1, exact("100"), exact("0"));
+        amounts.add(2, exact("100"), exact("0"));
+        amounts.add(3, exact("100"), exact("50"));
+        RevenueRetentionAccumulator rests = DEFAULTS.with(policy).accumulator(USD);
+        // one of its contracts rests, and others go on
+        rests.addPaused(3);
+        rests.addPaused(2);
+        return amounts.merge(rests).result();
+    }
+
     // messages
 
     @Test

@@ -245,6 +245,23 @@ class TurnbullTest {
     }
 
     @Test
+    void intervalsApart_takeOneStepAndOneThatConfirmsIt_andNoneIfEvenlyFilled() {
+        IntervalObservation early = IntervalObservation.endedBetween(0, 1);
+        IntervalObservation late = IntervalObservation.endedBetween(1, 2);
+
+        assertEquals(0, TURNBULL.of(List.of(early, late)).steps());
+        assertEquals(2, TURNBULL.of(List.of(early, late, late, late)).steps());
+    }
+
+    @Test
+    void converged_isToldByTheGap() {
+        TurnbullCurve curve = TURNBULL.of(List.of(IntervalObservation.endedBetween(0, 1)));
+
+        assertTrue(new TurnbullCurveBuilder().from(curve).gap(1e-10).build().converged());
+        assertFalse(new TurnbullCurveBuilder().from(curve).gap(2e-10).build().converged());
+    }
+
+    @Test
     void nobodyEnded_allMassIsBeyond() {
         TurnbullCurve curve = TURNBULL.of(List.of(IntervalObservation.ongoing(3), IntervalObservation.ongoing(5)));
 
@@ -313,6 +330,8 @@ class TurnbullTest {
         TurnbullCurve curve = accumulator.result();
 
         assertTrue(curve.converged(), curve.gap() + " " + curve.masses().size());
+        // self-consistency alone takes thousands of steps
+        assertTrue(curve.steps() <= 1000, () -> curve.steps() + " steps");
         assertEquals(
                 Math.exp(-300 / 500.0),
                 curve.survivalBoundsAt(300).orElseThrow().upper(),
