@@ -90,8 +90,7 @@ class PeersAgreeTest {
         CoxModel model = CoxOfFiveCovariates.model(covariates);
 
         for (int j = 0; j < expected.size(); j++) {
-            assertEquals(
-                    expected.get(j), model.effects().get(j).coefficient().orElseThrow(), 1e-9);
+            assertEquals(expected.get(j), model.effects().get(j).coefficient().orElseThrow(), 1e-9);
         }
     }
 }
