@@ -29,6 +29,7 @@ import org.joda.money.CurrencyUnit;
  *
  * <p>With one probability for all, known from \(x\) of \(n\) clients that left, the distribution is averaged over what \(p\)
  * may be: Beta\((x + 1/2,\, n - x + 1/2)\), the posterior under Jeffreys's prior, at the middles of 64 equally likely parts.
+ * The expected loss is at \(x/n\), the mean of that distribution at \((x + 1/2)/(n + 1)\).
  *
  * <p><b>Units.</b> Money in the unit of the revenue, a month for monthly recurring revenue; probabilities in [0, 1].
  *

@@ -93,7 +93,8 @@ public abstract class RevenueAtRiskResult<K> {
     }
 
     /**
-     * Returns the expected loss.
+     * Returns the expected loss. With a counted probability it is at the share that was counted, \(x/n\), where the limits of
+     * {@link #valueInterval()} belong; the distribution then has a mean of its own, {@link #meanOfDistribution()}.
      *
      * @return the exact amount, from zero to {@link #revenue()}; the sum of the {@link #contributions()}
      */
@@ -123,7 +124,20 @@ public abstract class RevenueAtRiskResult<K> {
     }
 
     /**
-     * Returns how far the loss is typically from its mean.
+     * Returns the mean of the distribution that {@link #interval()}, {@link #quantile} and {@link #probabilityOfMoreThan} are of.
+     *
+     * @return the exact amount, from zero to {@link #revenue()}: {@link #value()} if each client has a probability of its own,
+     *     and {@code revenue * (x + 1/2) / (n + 1)} if x of n were counted, nearer to half of the revenue than {@link #value()}
+     */
+    @Value.Lazy
+    public ExactMoney meanOfDistribution() {
+        return left().map(counts -> revenue()
+                        .multipliedBy(Ratio.of(2 * counts.successes() + 1, 2 * (counts.trials() + 1))))
+                .orElseGet(this::value);
+    }
+
+    /**
+     * Returns how far the loss is typically from {@link #meanOfDistribution()}.
      *
      * @return the root of the exact variance, rounded to twelve decimal places; with a counted probability that of the whole
      *     distribution, the uncertainty of the probability included
@@ -137,7 +151,8 @@ public abstract class RevenueAtRiskResult<K> {
     }
 
     /**
-     * Returns where the loss will lie.
+     * Returns where the loss will lie, which depends on chance even if the probabilities are known. Where the expected loss lies
+     * is {@link #valueInterval()}.
      *
      * @return the prediction interval at {@link #level()}
      */
@@ -147,7 +162,8 @@ public abstract class RevenueAtRiskResult<K> {
     }
 
     /**
-     * Returns where the expected loss lies if the probability was counted.
+     * Returns where the expected loss lies if the probability was counted: how sure {@link #value()} is. Where the loss itself
+     * will lie is {@link #interval()}, which is wider.
      *
      * @return the interval of the probability times the revenue, limits rounded to twelve decimal places; undefined
      *     ({@link Reason#NOT_APPLICABLE}) if each client has a probability of its own
@@ -202,11 +218,17 @@ public abstract class RevenueAtRiskResult<K> {
                 .putInput("clients", new Quantity.Count(clients().size()));
         left().ifPresent(counts -> builder.putInput("left", new Quantity.Count(counts.successes()))
                 .putInput("observed", new Quantity.Count(counts.trials())));
-        builder.addPart(part("share of revenue", "expected loss / revenue", quantity(share(), Quantity.Share::new)))
-                .addPart(part(
+        builder.addPart(part("share of revenue", "expected loss / revenue", quantity(share(), Quantity.Share::new)));
+        if (left().isPresent()) {
+            builder.addPart(part(
+                    "mean of the distribution",
+                    "revenue * (left + 1/2) / (observed + 1)",
+                    Quantities.amount(meanOfDistribution())));
+        }
+        builder.addPart(part(
                         "standard deviation",
                         left().isPresent()
-                                ? "root of the variance, over what the probability may be"
+                                ? "root of the variance about the mean of the distribution, over what the probability may be"
                                 : "root of the sum of revenue^2 * probability * (1 - probability)",
                         Quantities.amount(standardDeviation())))
                 .addPart(part(

@@ -55,6 +55,7 @@ class RevenueAtRiskTest {
                 ClientRisk.of("c", exact("10"), 0.5)));
 
         assertEquals(exact("17"), result.value());
+        assertEquals(exact("17"), result.meanOfDistribution());
         assertEquals(Outcome.of(0.17), result.share());
         assertEquals(exact("100"), result.revenue());
         assertEquals(List.of("a", "b", "c"), List.copyOf(result.contributions().keySet()));
@@ -412,6 +413,8 @@ class RevenueAtRiskTest {
                 .orElseThrow();
 
         assertEquals(exact("0"), result.value());
+        // 150 * 0.5 / 13
+        assertEquals(exact("75").multipliedBy(1, 13), result.meanOfDistribution());
         assertTrue(result.probabilityOfMoreThan(exact("0")) > 0.05);
         assertTrue(result.valueInterval().orElseThrow().upper().signum() > 0);
     }
@@ -497,7 +500,10 @@ class RevenueAtRiskTest {
                 .toText();
 
         assertTrue(text.contains("clients = 1, left = 1, observed = 10]"), text);
-        assertTrue(text.contains("[root of the variance, over what the probability may be]"), text);
+        // 100 * 1.5 / 11
+        assertTrue(
+                text.contains("  mean of the distribution = USD 13.64   [revenue * (left + 1/2) / (observed + 1)]"), text);
+        assertTrue(text.contains("[root of the variance about the mean of the distribution, over what the probability may be]"), text);
         assertTrue(
                 text.contains(
                         "  interval of the expected loss at 0.95 = USD 1.79 to USD 40.42   [WILSON interval of left /"

@@ -71,6 +71,7 @@ class RevenueAtRiskWorkedExampleTest {
         assertEquals(0.0806, moreThanAThird, 0.00005);
 
         assertEquals(rubles(125_000), counted.value());
+        assertEquals(rubles(140_000), counted.meanOfDistribution());
         assertEquals(LossInterval.of(rubles(0), rubles(650_000), ConfidenceLevel.P95), counted.interval());
         LossInterval expected = counted.valueInterval().orElseThrow();
         assertEquals(Money.parse("RUB 43443.34"), expected.lower().toMoney(RoundingMode.HALF_UP));
