@@ -25,6 +25,12 @@ final class LossSums {
     /** How many standard deviations of a normal sum are kept on either side. */
     private static final double REACH = 8;
 
+    /** A probability that is left out at the ends of the grid: all that is left out together is far below any rounding shown. */
+    private static final double NEGLIGIBLE = 1e-18;
+
+    /** How many sums have to be all different before the sums of further clients are taken to be, too. */
+    private static final int DISTINCT = 1 << 10;
+
     private LossSums() {}
 
     /** Sums in ascending order, and the probability of each by scenario. */
@@ -63,7 +69,10 @@ final class LossSums {
             long[] next = union(sums, amounts[client]);
             long size = (long) next.length * leaving.length;
             work += size;
-            if (size > MOST_SUMS || work > MOST_WORK) {
+            long atLeast = work + size * (amounts.length - client - 1);
+            if (size > MOST_SUMS
+                    || atLeast > MOST_WORK
+                    || keepsDoubling(next.length, amounts, client, MOST_SUMS / leaving.length)) {
                 return Optional.empty();
             }
             for (int scenario = 0; scenario < leaving.length; scenario++) {
@@ -73,6 +82,18 @@ final class LossSums {
             sums = next;
         }
         return Optional.of(new Sums(sums, probabilities));
+    }
+
+    /**
+     * Tells whether there will be too many sums if those of different amounts go on to be different, which all have been so far.
+     * Sums that have to meet, because all amounts are small multiples of one or are few, are not given up.
+     */
+    private static boolean keepsDoubling(int sums, long[] amounts, int client, long most) {
+        return sums >= DISTINCT
+                && client + 1 < Integer.SIZE
+                && sums == (1L << (client + 1))
+                && Arrays.stream(amounts).sum() >= most
+                && Math.pow(2, (double) Arrays.stream(amounts).distinct().count()) > (double) most;
     }
 
     private static long[] union(long[] sums, long amount) {
@@ -117,13 +138,12 @@ final class LossSums {
      */
     static double[] grid(double[] steps, double[] leaving) {
         int one = Math.min(ON_GRID, steps.length);
-        double[] points = new double[GRID + 1 + one];
-        points[0] = 1;
+        Points points = new Points(GRID + 1 + one);
         for (int client = 0; client < one; client++) {
-            add(points, steps[client], leaving[client]);
+            points.add(steps[client], leaving[client]);
         }
         if (one == steps.length) {
-            return points;
+            return points.at;
         }
         double mean = 0;
         double variance = 0;
@@ -131,35 +151,68 @@ final class LossSums {
             mean += steps[client] * leaving[client];
             variance += steps[client] * steps[client] * leaving[client] * (1 - leaving[client]);
         }
-        return plusNormal(points, mean, Math.sqrt(variance));
+        return points.plusNormal(mean, Math.sqrt(variance));
     }
 
-    /** Adds a client in place, from the highest point down, because each point takes from lower ones only. */
-    private static void add(double[] points, double steps, double leaving) {
-        int whole = (int) steps;
-        double above = steps - whole;
-        for (int i = points.length - 1; i >= 0; i--) {
-            double lost = (i >= whole ? points[i - whole] * (1 - above) : 0)
-                    + (i > whole ? points[i - whole - 1] * above : 0);
-            points[i] = (1 - leaving) * points[i] + leaving * lost;
-        }
-    }
+    /** The probabilities of the points of the grid. Those outside of {@code first} to {@code last} are zero. */
+    private static final class Points {
 
-    private static double[] plusNormal(double[] points, double mean, double deviation) {
-        int first = Math.max(0, (int) Math.floor(mean - REACH * deviation));
-        int last = Math.min(points.length - 1, (int) Math.ceil(mean + REACH * deviation) + 1);
-        double[] normal = new double[last - first + 1];
-        for (int i = 0; i < normal.length; i++) {
-            normal[i] = hat(first + i - mean, deviation);
+        private final double[] at;
+        private int first;
+        private int last;
+
+        Points(int size) {
+            at = new double[size];
+            at[0] = 1;
         }
-        double total = Arrays.stream(normal).sum();
-        double[] sums = new double[points.length];
-        for (int i = 0; i < points.length; i++) {
-            for (int j = 0; points[i] > 0 && j < normal.length; j++) {
-                sums[Math.min(points.length - 1, i + first + j)] += points[i] * normal[j] / total;
+
+        /** Adds a client in place, from the highest point down, because each point takes from lower ones only. */
+        void add(double steps, double leaving) {
+            int whole = (int) steps;
+            double above = leaving * (steps - whole);
+            double below = leaving - above;
+            int top = Math.min(at.length - 1, last + whole + 1);
+            int both = Math.min(top + 1, first + whole + 1);
+            for (int i = top; i >= both; i--) {
+                at[i] = (1 - leaving) * at[i] + below * at[i - whole] + above * at[i - whole - 1];
+            }
+            if (both <= top + 1 && both - 1 - whole >= first) {
+                at[both - 1] = (1 - leaving) * at[both - 1] + below * at[both - 1 - whole];
+            }
+            for (int i = both - 2; i >= first; i--) {
+                at[i] *= 1 - leaving;
+            }
+            last = top;
+            cut();
+        }
+
+        /** Leaves out what is too unlikely to matter on either side, which would cost as much as the rest. */
+        private void cut() {
+            while (at[last] < NEGLIGIBLE) {
+                at[last--] = 0;
+            }
+            while (at[first] < NEGLIGIBLE) {
+                at[first++] = 0;
             }
         }
-        return sums;
+
+        double[] plusNormal(double mean, double deviation) {
+            int from = Math.max(0, (int) Math.floor(mean - REACH * deviation));
+            int to = Math.min(at.length - 1, (int) Math.ceil(mean + REACH * deviation) + 1);
+            double[] normal = new double[to - from + 1];
+            for (int i = 0; i < normal.length; i++) {
+                normal[i] = hat(from + i - mean, deviation);
+            }
+            double total = Arrays.stream(normal).sum();
+            double[] sums = new double[at.length];
+            for (int i = first; i <= last; i++) {
+                double share = at[i] / total;
+                for (int j = 0; j < normal.length; j++) {
+                    sums[Math.min(at.length - 1, i + from + j)] += share * normal[j];
+                }
+            }
+            return sums;
+        }
     }
 
     /** Returns the share of a normal distribution that a point takes, if what lies between two points goes to both. */

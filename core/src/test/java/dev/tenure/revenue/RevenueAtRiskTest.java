@@ -4,6 +4,7 @@ import static dev.tenure.revenue.Books.USD;
 import static dev.tenure.revenue.Books.assertMessage;
 import static dev.tenure.revenue.Books.copy;
 import static dev.tenure.revenue.Books.exact;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -318,6 +319,53 @@ class RevenueAtRiskTest {
         assertEquals(1, total, 1e-9);
         assertEquals(0.1 * LossSums.GRID, mean, 1e-5);
         assertEquals(expected, squares - mean * mean, 1e-3 * expected);
+    }
+
+    @Test
+    void grid_whatIsLeftOutAtItsEndsIsNotMissed() {
+        int clients = 300;
+        Random random = new Random(5);
+        double[] steps = random.doubles(clients, 10, 90).toArray();
+        double[] leaving = random.doubles(clients, 0, 0.9).toArray();
+        double[] whole = new double[LossSums.GRID + 1 + clients];
+        whole[0] = 1;
+        for (int client = 0; client < clients; client++) {
+            double[] next = new double[whole.length];
+            int step = (int) steps[client];
+            double part = steps[client] - step;
+            for (int i = 0; i < whole.length - step - 1; i++) {
+                next[i] += (1 - leaving[client]) * whole[i];
+                next[i + step] += leaving[client] * (1 - part) * whole[i];
+                next[i + step + 1] += leaving[client] * part * whole[i];
+            }
+            whole = next;
+        }
+
+        assertArrayEquals(whole, LossSums.grid(steps, leaving), 1e-15);
+    }
+
+    @Test
+    void sumsThatMustMeet_areAddedUpExactly() {
+        List<ClientRisk<Integer>> twoFees = IntStream.range(0, 60)
+                .mapToObj(i -> ClientRisk.of(i, exact(i < 30 ? "1234567.89" : "98765.43"), 0.1))
+                .toList();
+        List<ClientRisk<Integer>> thousands = IntStream.range(0, 40)
+                .mapToObj(i -> ClientRisk.of(i, exact(1000L * (17 + (1L << Math.min(i, 11))), 1), 0.1))
+                .toList();
+
+        assertEquals(LossMethod.EXACT, DEFAULTS.of(twoFees).method());
+        assertEquals(LossMethod.EXACT, DEFAULTS.of(thousands).method());
+    }
+
+    @Test
+    void sumsThatNeverMeet_areExactUpToTwentyClients() {
+        // powers of three: no two sums are equal
+        List<ClientRisk<Integer>> clients = IntStream.range(0, 21)
+                .mapToObj(i -> ClientRisk.of(i, exact(Math.round(Math.pow(3, i)), 1), 0.1))
+                .toList();
+
+        assertEquals(LossMethod.EXACT, DEFAULTS.of(clients.subList(0, 20)).method());
+        assertEquals(LossMethod.GRID, DEFAULTS.of(clients).method());
     }
 
     @Test
