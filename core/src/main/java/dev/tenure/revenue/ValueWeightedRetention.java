@@ -2,13 +2,16 @@ package dev.tenure.revenue;
 
 import dev.tenure.client.ClientId;
 import dev.tenure.contract.Contract;
+import dev.tenure.money.ExactMoney;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.ProportionInterval;
 import dev.tenure.stat.WeightedProportion;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -109,6 +112,29 @@ public final class ValueWeightedRetention {
             if (start.status() != MrrStatus.PAUSED && end.status() != MrrStatus.PAUSED) {
                 accumulator.add(key, start.value(), end.value());
             }
+        }
+        return accumulator.result();
+    }
+
+    /**
+     * Computes the retention from what each client paid and pays.
+     *
+     * @param opening what each client paid at the start, zero or more, in one currency
+     * @param closing what each client pays at the end, zero or more, in the same currency; who is missing pays nothing
+     * @param currency the currency of the report
+     * @param <K> what tells clients apart, such as an identifier
+     * @return the retention, a fraction in [0, 1]; undefined without opening revenue
+     * @throws IllegalArgumentException if an amount is negative
+     */
+    public <K> ValueWeightedRetentionResult of(
+            Map<K, ExactMoney> opening, Map<K, ExactMoney> closing, CurrencyUnit currency) {
+        ValueWeightedRetentionAccumulator accumulator = accumulator(currency);
+        ExactMoney nothing = ExactMoney.zero(currency);
+        Set<K> clients = new LinkedHashSet<>(opening.keySet());
+        clients.addAll(closing.keySet());
+        long key = 0;
+        for (K client : clients) {
+            accumulator.add(key++, opening.getOrDefault(client, nothing), closing.getOrDefault(client, nothing));
         }
         return accumulator.result();
     }

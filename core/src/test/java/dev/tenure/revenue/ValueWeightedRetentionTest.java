@@ -14,6 +14,7 @@ import dev.tenure.contract.Contract;
 import dev.tenure.contract.DateSpan;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.money.ExactMoney;
 import dev.tenure.money.Ratio;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
@@ -22,6 +23,7 @@ import dev.tenure.stat.ProportionInterval;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -56,6 +58,26 @@ class ValueWeightedRetentionTest {
         assertEquals(Proportion.of(2, 3), clients.result().logo());
         // 175^2 / (100^2 + 50^2 + 25^2)
         assertEquals(30625 / 13125.0, clients.result().effectiveClients().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void booksOfTwoDays_areComparedClientByClient() {
+        Map<String, ExactMoney> opening = Map.of("a", exact("100"), "b", exact("50"), "c", exact("25"));
+        Map<String, ExactMoney> closing = Map.of("a", exact("120"), "b", exact("40"), "d", exact("90"));
+
+        assertEquals(
+                Outcome.of(Ratio.of(150, 175)),
+                DEFAULTS.of(opening, closing, USD).exact());
+        assertEquals(
+                Outcome.of(Ratio.of(140, 175)),
+                DEFAULTS.with(KeptValue.REVENUE).of(opening, closing, USD).exact());
+        assertEquals(Proportion.of(2, 3), DEFAULTS.of(opening, closing, USD).logo());
+        assertEquals(
+                Outcome.undefined(Reason.NO_DATA, "no revenue at the start"),
+                DEFAULTS.of(Map.of(), closing, USD).exact());
+        assertMessage(
+                "opening must not be negative: USD -1",
+                () -> DEFAULTS.of(Map.of("a", exact("-1")), closing, USD));
     }
 
     @ParameterizedTest
