@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collector;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -131,6 +132,21 @@ public final class RevenueAtRisk {
      */
     public <K extends Comparable<K> & Serializable> RevenueAtRiskAccumulator<K> accumulator() {
         return new RevenueAtRiskAccumulator<>(currency, level, method);
+    }
+
+    /**
+     * Returns a collector of clients whose probabilities are known.
+     *
+     * @param <K> what tells clients apart, such as a number or an identifier
+     * @return a collector over {@link #accumulator()}
+     */
+    public <K extends Comparable<K> & Serializable> Collector<ClientRisk<K>, ?, RevenueAtRiskResult<K>> collector() {
+        return Collector.of(
+                () -> this.<K>accumulator(),
+                RevenueAtRiskAccumulator::add,
+                RevenueAtRiskAccumulator::merge,
+                RevenueAtRiskAccumulator::result,
+                Collector.Characteristics.UNORDERED);
     }
 
     private <K> RevenueAtRiskResult<K> result(ImmutableList<ClientRisk<K>> clients, Optional<Proportion> left) {

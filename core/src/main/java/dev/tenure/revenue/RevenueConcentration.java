@@ -9,6 +9,8 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collector;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -104,5 +106,23 @@ public final class RevenueConcentration {
      */
     public <K extends Comparable<K> & Serializable> ConcentrationAccumulator<K> accumulator(CurrencyUnit currency) {
         return new ConcentrationAccumulator<>(threshold, currency);
+    }
+
+    /**
+     * Returns a collector of what clients pay; the amounts of one client are added up.
+     *
+     * @param currency the currency of the report
+     * @param <K> what tells clients apart, such as a number or an identifier
+     * @return a collector over {@link #accumulator}
+     */
+    public <K extends Comparable<K> & Serializable>
+            Collector<Map.Entry<K, ExactMoney>, ?, ConcentrationResult<K>> collector(CurrencyUnit currency) {
+        Objects.requireNonNull(currency, "currency");
+        return Collector.of(
+                () -> this.<K>accumulator(currency),
+                (accumulator, client) -> accumulator.add(client.getKey(), client.getValue()),
+                ConcentrationAccumulator::merge,
+                ConcentrationAccumulator::result,
+                Collector.Characteristics.UNORDERED);
     }
 }

@@ -486,6 +486,15 @@ class RevenueAtRiskTest {
     }
 
     @Test
+    void collector_addsUpLikeTheAccumulator() {
+        List<ClientRisk<Integer>> rows = IntStream.range(0, 100)
+                .mapToObj(i -> ClientRisk.of(i % 10, exact(String.valueOf(i)), 0.1))
+                .toList();
+
+        assertEquals(DEFAULTS.of(rows), rows.parallelStream().collect(DEFAULTS.collector()));
+    }
+
+    @Test
     void options_areKept() {
         RevenueAtRiskResult<String> result = DEFAULTS.with(ConfidenceLevel.P90)
                 .with(ProportionInterval.JEFFREYS)

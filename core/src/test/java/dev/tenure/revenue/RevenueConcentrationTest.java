@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -190,5 +191,15 @@ class RevenueConcentrationTest {
                   largest share = 75.00%   [largest revenue / total]
                   clients above 0.2 = 2   [count of clients with revenue / total > 0.2]
                 """, accumulate(List.of(1, 3)).result().explain().toText());
+    }
+
+    @Test
+    void collector_addsUpTheAmountsOfAClient() {
+        ConcentrationResult<String> result = Stream.of(
+                        Map.entry("a", exact("60")), Map.entry("b", exact("40")), Map.entry("a", exact("100")))
+                .parallel()
+                .collect(RevenueConcentration.withDefaults().collector(USD));
+
+        assertEquals(Map.of("a", exact("160"), "b", exact("40")), result.revenues());
     }
 }
