@@ -102,7 +102,8 @@ public abstract class CoxModel {
     public abstract boolean converged();
 
     /**
-     * Returns what a reader of the figures must know: coefficients that are not estimable, and fewer events than covariates.
+     * Returns what a reader of the figures must know: coefficients and errors that are not estimable, and fewer events than
+     * covariates or no more clusters than those.
      *
      * @return the remarks, in the order of the covariates; empty if all is well
      */
@@ -111,14 +112,15 @@ public abstract class CoxModel {
     /**
      * Returns the test whether all coefficients are zero by the log-likelihoods.
      *
-     * @return the test; undefined without estimable covariates, without convergence, and under a penalty
+     * @return the test; undefined without estimable covariates, without convergence, under a penalty, and
+     *     ({@link Reason#NOT_FINITE}) where no double holds the statistic
      */
     public abstract Outcome<ChiSquareTest> likelihoodRatioTest();
 
     /**
      * Returns the test whether all coefficients are zero by their estimates and their covariance.
      *
-     * @return the test; undefined as {@link #likelihoodRatioTest()}, and where a coefficient grows without end
+     * @return the test; undefined as {@link #likelihoodRatioTest()}, and where a coefficient grows without end or all rows are one cluster
      */
     public abstract Outcome<ChiSquareTest> waldTest();
 
@@ -180,16 +182,20 @@ public abstract class CoxModel {
      *
      * @param first the name of a covariate
      * @param second the name of a covariate, perhaps the same
-     * @return the covariance; undefined where one of the coefficients is
+     * @return the covariance; undefined where one of the coefficients is, and where all rows are one cluster
      * @throws IllegalArgumentException if the model has no such covariate
      */
     public final Outcome<Double> covariance(String first, String second) {
         int one = index(first);
         int other = index(second);
-        return fit().estimated(one)
-                .flatMap(j -> fit().estimated(other)
-                        .map(k -> fit().covariance()[j][k]
-                                / (fit().design().scale(j) * fit().design().scale(k))));
+        return fit().estimated(one).flatMap(j -> fit().estimated(other).flatMap(k -> covariance(j, k)));
+    }
+
+    private Outcome<Double> covariance(int j, int k) {
+        return fit().errorObstacle().isEmpty()
+                ? Outcome.of(fit().covariance()[j][k]
+                        / (fit().design().scale(j) * fit().design().scale(k)))
+                : Outcome.undefined(Reason.NOT_ESTIMABLE, fit().errorObstacle());
     }
 
     /**

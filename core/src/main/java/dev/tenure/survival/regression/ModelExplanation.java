@@ -14,11 +14,18 @@ final class ModelExplanation {
         return Explanation.builder()
                 .name("Cox regression")
                 .formula("hazard = baseline * product of (hazard ratio ^ covariate)")
-                .value(new Quantity.Term(model.converged() ? "converged" : "not converged"))
+                .value(new Quantity.Term(state(model)))
                 .putAllInputs(inputs(model))
                 .addPart(test(model))
                 .addAllParts(model.effects().stream().map(CoxEffect::explain).toList())
                 .build();
+    }
+
+    private static String state(CoxModel model) {
+        if (model.events() == 0) {
+            return model.rows() == 0 ? "no rows" : "no events";
+        }
+        return model.converged() ? "converged" : "not converged";
     }
 
     private static ImmutableMap<String, Quantity> inputs(CoxModel model) {

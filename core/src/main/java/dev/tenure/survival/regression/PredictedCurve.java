@@ -65,6 +65,9 @@ public abstract class PredictedCurve {
     /** Returns the variances of the cumulative hazards. */
     abstract ImmutableDoubleArray variances();
 
+    /** Returns why there are no standard errors; nothing if there are. */
+    abstract String errorObstacle();
+
     /**
      * Returns how far the curve reaches.
      *
@@ -101,11 +104,15 @@ public abstract class PredictedCurve {
      * Returns the standard error of the cumulative hazard, which is also that of the logarithm of the share.
      *
      * @param time the time in {@link #unit()}, zero or more
-     * @return the error, zero or more; undefined ({@link Reason#BEYOND_OBSERVATION}) past {@link #longest()}
+     * @return the error, zero or more; undefined ({@link Reason#BEYOND_OBSERVATION}) past {@link #longest()},
+     *     ({@link Reason#NOT_ESTIMABLE}) where all rows are one cluster, and ({@link Reason#NOT_FINITE}) where no double holds it
      * @throws IllegalArgumentException if the time is negative or not finite
      */
     public final Outcome<Double> hazardErrorAt(double time) {
-        return valueAt(time, variances()).map(Math::sqrt);
+        return valueAt(time, variances())
+                .flatMap(variance -> errorObstacle().isEmpty()
+                        ? Statistics.error(variance)
+                        : Outcome.undefined(Reason.NOT_ESTIMABLE, errorObstacle()));
     }
 
     /**

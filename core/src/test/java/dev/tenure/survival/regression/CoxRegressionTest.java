@@ -169,8 +169,11 @@ class CoxRegressionTest {
                 model.remarks());
         assertEquals(0, model.events());
         assertEquals(0, model.logLikelihood());
-        assertEquals(
-                "undefined (there is no covariate to test)", model.scoreTest().toString());
+        assertEquals(Outcome.undefined(Reason.NOT_ESTIMABLE, "no covariate is estimable"), model.scoreTest());
+        assertUndefined(
+                "no covariate is estimable",
+                model.proportionalHazards(TimeTransform.RANK).global());
+        assertTrue(model.explain().toText().startsWith("Cox regression = no events"));
         assertEquals(0, model.residuals().martingale().get(7));
         assertUndefined("not estimable: nobody leaves", model.baseline());
     }
@@ -188,6 +191,8 @@ class CoxRegressionTest {
                 model.likelihoodRatioTest().toString());
         CoxModel named = REGRESSION.of(CoxData.of(new int[0], new boolean[0]).withCovariate("nps", new double[0]));
         assertUndefined("not estimable: there are no rows", named.effect("nps"));
+        assertUndefined("no covariate is estimable", named.likelihoodRatioTest());
+        assertTrue(named.explain().toText().startsWith("Cox regression = no rows"));
     }
 
     @Test
@@ -275,7 +280,75 @@ class CoxRegressionTest {
         CoxModel model = REGRESSION.of(data.withCovariate("breaches", breaches).withClusters(clusters));
 
         assertUndefined("not estimable: the covariance is singular", model.waldTest());
+        assertEquals(ImmutableList.of("no more clusters than covariates: 2 for 2"), model.remarks());
         assertTrue(model.effect("nps").standardError().isDefined());
+    }
+
+    @Test
+    void of_oneCluster_hasCoefficientsButNoErrors() {
+        String obstacle = "not estimable: all rows are one cluster";
+        CoxModel model = REGRESSION.of(data.withClusters(new int[SIZE]));
+        CoxEffect effect = model.effect("nps");
+
+        assertEquals(
+                coefficient(REGRESSION.of(data), "nps"), effect.coefficient().orElseThrow());
+        assertEquals(Outcome.undefined(Reason.NOT_ESTIMABLE, obstacle), effect.standardError());
+        assertEquals(REGRESSION.of(data).effect("nps").modelStandardError(), effect.modelStandardError());
+        assertUndefined(obstacle, effect.interval());
+        assertUndefined(obstacle, effect.hazardRatioInterval());
+        assertUndefined(obstacle, effect.z());
+        assertUndefined(obstacle, effect.test());
+        assertUndefined(obstacle, model.waldTest());
+        assertUndefined(obstacle, model.covariance("nps", "nps"));
+        assertEquals(ImmutableList.of(obstacle), model.remarks());
+        assertTrue(model.likelihoodRatioTest().isDefined());
+        PredictedCurve curve = model.baseline().orElseThrow();
+        assertTrue(curve.survivalAt(5).isDefined());
+        assertUndefined(obstacle, curve.hazardErrorAt(5));
+        assertUndefined(obstacle, curve.intervalAt(5));
+        CoxModel modelBased = REGRESSION.with(CoxVariance.MODEL_BASED).of(data.withClusters(new int[SIZE]));
+        assertTrue(modelBased.effect("nps").test().isDefined());
+        assertTrue(modelBased.remarks().isEmpty());
+    }
+
+    @Test
+    void of_clustersThatDoNotMoveACoefficient_hasNoError() {
+        // two clusters that are copies of one another: each of them alone gives the same coefficient
+        double[] twice = column(i -> times[i % (SIZE / 2)]);
+        double[] npsTwice = column(i -> nps[i % (SIZE / 2)]);
+        boolean[] leftTwice = new boolean[SIZE];
+        int[] clusters = new int[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            leftTwice[i] = left[i % (SIZE / 2)];
+            clusters[i] = i / (SIZE / 2);
+        }
+        CoxModel model = REGRESSION.of(
+                CoxData.of(twice, leftTwice).withCovariate("nps", npsTwice).withClusters(clusters));
+
+        assertTrue(model.effect("nps").coefficient().isDefined());
+        assertUndefined(
+                "not estimable: no row or cluster moves the coefficient",
+                model.effect("nps").test());
+        assertUndefined("not estimable: the covariance is singular", model.waldTest());
+        assertTrue(model.remarks().isEmpty());
+    }
+
+    @Test
+    void of_hugeWeights_hasNoStatisticThatNoDoubleHolds() {
+        CoxModel model = REGRESSION.of(data.withWeights(column(i -> 1e300)));
+
+        assertEquals(
+                Outcome.undefined(Reason.NOT_FINITE, "the statistic is too large to be told"), model.scoreTest());
+        for (CoxVariance variance : CoxVariance.values()) {
+            for (double weight : new double[] {1e-300, 1e200, 1e300, 1e306}) {
+                CoxModel odd = REGRESSION.with(variance).of(data.withWeights(column(i -> weight)));
+                assertFalse(odd.explain().toText().contains("NaN"));
+                assertFalse(odd.proportionalHazards(TimeTransform.RANK)
+                        .explain()
+                        .toText()
+                        .contains("NaN"));
+            }
+        }
     }
 
     @Test
