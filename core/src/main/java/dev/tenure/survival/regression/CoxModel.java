@@ -76,14 +76,14 @@ public abstract class CoxModel {
     /**
      * Returns the logarithm of the partial likelihood with all coefficients zero.
      *
-     * @return the log-likelihood, finite
+     * @return the log-likelihood, finite unless weights sum to more than a double holds
      */
     public abstract double nullLogLikelihood();
 
     /**
      * Returns the logarithm of the partial likelihood at the best point, without the penalty.
      *
-     * @return the log-likelihood, finite
+     * @return the log-likelihood, finite unless weights sum to more than a double holds
      */
     public abstract double logLikelihood();
 
@@ -192,10 +192,14 @@ public abstract class CoxModel {
     }
 
     private Outcome<Double> covariance(int j, int k) {
-        return fit().errorObstacle().isEmpty()
-                ? Outcome.of(fit().covariance()[j][k]
-                        / (fit().design().scale(j) * fit().design().scale(k)))
-                : Outcome.undefined(Reason.NOT_ESTIMABLE, fit().errorObstacle());
+        if (!fit().errorObstacle().isEmpty()) {
+            return Outcome.undefined(Reason.NOT_ESTIMABLE, fit().errorObstacle());
+        }
+        double covariance = fit().covariance()[j][k]
+                / (fit().design().scale(j) * fit().design().scale(k));
+        return Double.isFinite(covariance)
+                ? Outcome.of(covariance)
+                : Outcome.undefined(Reason.NOT_FINITE, "the covariance is too large to be told");
     }
 
     /**
@@ -252,10 +256,13 @@ public abstract class CoxModel {
     }
 
     /**
-     * Returns the curve of clients with given covariates, of a model without strata.
+     * Returns the curve of clients with given covariates, of a model without strata. A covariate that does not vary where it matters, or is a
+     * linear combination of earlier ones, has been taken out, and its value changes nothing: the curve is that of clients who are in this as
+     * those of the data are.
      *
      * @param covariates the covariates
-     * @return the curve; undefined ({@link Reason#NOT_ESTIMABLE}) if a coefficient is, ({@link Reason#NO_DATA}) without rows,
+     * @return the curve; undefined ({@link Reason#NOT_ESTIMABLE}) if nobody leaves, without convergence, or if a covariate
+     *     separates who leaves from who stays, ({@link Reason#NO_DATA}) without rows,
      *     ({@link Reason#NOT_FINITE}) if no double holds the hazard
      * @throws IllegalArgumentException if the covariates are not those of the model, or not finite, or the model has strata
      */
@@ -278,7 +285,7 @@ public abstract class CoxModel {
         }
         int index = strata().indexOf(stratum);
         checkArgument(index >= 0, "stratum must be one of the model: '%s'", stratum);
-        return fit().allEstimated()
+        return fit().predictable()
                 .flatMap(ok -> Prediction.of(fit(), index, place))
                 .map(curve -> curve.unit(unit()).level(level()).build());
     }

@@ -185,6 +185,21 @@ final class Fit {
         return Outcome.of(count);
     }
 
+    /**
+     * Returns the first obstacle to a curve, if any; otherwise how many covariates there are. Covariates that were taken out from the start
+     * are none: the others say as much without them.
+     */
+    Outcome<Integer> predictable() {
+        int count = data().names().size();
+        for (int j = 0; j < count; j++) {
+            boolean takenOut = place(j) < 0 && design.times().size() > 0;
+            if (!takenOut && !estimated(j).isDefined()) {
+                return estimated(j);
+            }
+        }
+        return Outcome.of(count);
+    }
+
     /** Returns how many covariates can be tested, if any. */
     Outcome<Integer> testable() {
         if (data().names().isEmpty()) {

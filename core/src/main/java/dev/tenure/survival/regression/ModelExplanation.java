@@ -50,8 +50,13 @@ final class ModelExplanation {
                 .formula("p-value of 2 * (log-likelihood - null log-likelihood)")
                 .value(Explanation.quantity(
                         model.likelihoodRatioTest().map(ChiSquareTest::pValue), p -> new Quantity.Measure(p, "")))
-                .putInput("log-likelihood", new Quantity.Measure(model.logLikelihood(), ""))
-                .putInput("null log-likelihood", new Quantity.Measure(model.nullLogLikelihood(), ""))
+                .putInput("log-likelihood", number(model.logLikelihood()))
+                .putInput("null log-likelihood", number(model.nullLogLikelihood()))
                 .build();
+    }
+
+    /** Sums of huge weights may be more than a double holds. */
+    private static Quantity number(double value) {
+        return Double.isFinite(value) ? new Quantity.Measure(value, "") : new Quantity.Term("too large to be told");
     }
 }

@@ -127,6 +127,17 @@ public abstract class PredictedCurve {
     }
 
     /**
+     * Returns the standard error of the share: the share times {@link #hazardErrorAt}, by the delta method.
+     *
+     * @param time the time in {@link #unit()}, zero or more
+     * @return the error, zero or more; undefined where {@link #hazardErrorAt} is
+     * @throws IllegalArgumentException if the time is negative or not finite
+     */
+    public final Outcome<Double> standardErrorAt(double time) {
+        return survivalAt(time).flatMap(share -> hazardErrorAt(time).map(error -> share * error));
+    }
+
+    /**
      * Returns the confidence interval of the share, for that time alone.
      *
      * @param time the time in {@link #unit()}, zero or more
@@ -146,7 +157,8 @@ public abstract class PredictedCurve {
     }
 
     /**
-     * Returns the first time by which a share has left.
+     * Returns the first time by which a share has left: the first one at which the curve is at {@code 1 - probability} or below. On a level
+     * stretch at just that height it is the beginning, and not the middle.
      *
      * @param probability the share that has left, a fraction in (0, 1)
      * @return the time in {@link #unit()}; undefined ({@link Reason#NEVER_REACHED}) if more stay up to the end
