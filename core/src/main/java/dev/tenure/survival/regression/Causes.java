@@ -51,8 +51,7 @@ final class Causes {
 
     private static void check(String cause, boolean ended, int row) {
         checkArgument(cause != null, "causes[%s] must not be null; of a cause that is not known it is empty", row);
-        checkArgument(
-                ended || cause.isEmpty(), "causes[%s] must be empty of who has not left: %s", row, cause);
+        checkArgument(ended || cause.isEmpty(), "causes[%s] must be empty of who has not left: %s", row, cause);
     }
 
     /** Returns which rows ended by a cause. */

@@ -143,7 +143,8 @@ public final class CoxData {
                     stops[row],
                     newStarts[row]);
         }
-        return new CoxData(stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters, causes);
+        return new CoxData(
+                stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters, causes);
     }
 
     /**
@@ -155,7 +156,8 @@ public final class CoxData {
      */
     public CoxData withWeights(double[] newWeights) {
         Rule.POSITIVE.check("weights", newWeights, rows());
-        return new CoxData(stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters, causes);
+        return new CoxData(
+                stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters, causes);
     }
 
     /**
@@ -167,7 +169,8 @@ public final class CoxData {
      */
     public CoxData withOffsets(double[] newOffsets) {
         Rule.OFFSET.check("offsets", newOffsets, rows());
-        return new CoxData(stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters, causes);
+        return new CoxData(
+                stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters, causes);
     }
 
     /**
@@ -184,7 +187,8 @@ public final class CoxData {
     CoxData withStrata(int[] newStrata, ImmutableList<String> newNames) {
         Objects.requireNonNull(newStrata, "strata");
         Rule.checkLength("strata", newStrata.length, rows());
-        return new CoxData(stops, ended, names, columns, starts, weights, offsets, newStrata, newNames, clusters, causes);
+        return new CoxData(
+                stops, ended, names, columns, starts, weights, offsets, newStrata, newNames, clusters, causes);
     }
 
     /**
@@ -197,7 +201,8 @@ public final class CoxData {
     public CoxData withClusters(int[] newClusters) {
         Objects.requireNonNull(newClusters, "clusters");
         Rule.checkLength("clusters", newClusters.length, rows());
-        return new CoxData(stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters, causes);
+        return new CoxData(
+                stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters, causes);
     }
 
     /**

@@ -150,7 +150,8 @@ final class Fit {
                 return Outcome.undefined(Reason.NOT_ESTIMABLE, errorObstacle());
             }
             if (variance <= NO_VARIANCE * model) {
-                return Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: no row or cluster moves the coefficient");
+                return Outcome.undefined(
+                        Reason.NOT_ESTIMABLE, "not estimable: no row or cluster moves the coefficient");
             }
         }
         return Statistics.error(variance);

@@ -371,7 +371,8 @@ class CoxRegressionTest {
             for (double weight : new double[] {1e-300, 1e200, 1e300, 1e306}) {
                 CoxModel odd = REGRESSION.with(variance).of(data.withWeights(column(i -> weight)));
                 assertFalse(odd.explain().toText().contains("NaN"));
-                assertTrue(Double.isFinite(odd.covariance("nps", "nps").orElse(0.0)));
+                Outcome<Double> covariance = odd.covariance("nps", "nps");
+                assertTrue(!covariance.isDefined() || Double.isFinite(covariance.orElseThrow()));
                 assertFalse(odd.proportionalHazards(TimeTransform.RANK)
                         .explain()
                         .toText()
@@ -636,8 +637,9 @@ class CoxRegressionTest {
         CoxData named = columns.withCauses(new String[] {"price", "quality", "", "price", ""})
                 .withCovariate("nps", points);
         CoxData coded = columns.withCovariate("nps", points).withCauses(new int[] {-2, 7, 0, -2, 0});
-        CoxModel same = REGRESSION.of(CoxData.of(new int[] {3, 4, 5, 6, 7}, new boolean[] {true, false, false, true, false})
-                .withCovariate("nps", points));
+        CoxModel same =
+                REGRESSION.of(CoxData.of(new int[] {3, 4, 5, 6, 7}, new boolean[] {true, false, false, true, false})
+                        .withCovariate("nps", points));
 
         for (CoxModel price : List.of(
                 REGRESSION.withCause("price").of(named), REGRESSION.withCause("-2").of(coded))) {
