@@ -149,7 +149,7 @@ final class Fit {
             if (!errorObstacle().isEmpty()) {
                 return Outcome.undefined(Reason.NOT_ESTIMABLE, errorObstacle());
             }
-            if (variance <= NO_VARIANCE * model) {
+            if (variance < Double.POSITIVE_INFINITY && variance <= NO_VARIANCE * model) {
                 return Outcome.undefined(
                         Reason.NOT_ESTIMABLE, "not estimable: no row or cluster moves the coefficient");
             }

@@ -368,7 +368,7 @@ class CoxRegressionTest {
         assertEquals(
                 Outcome.undefined(Reason.NOT_FINITE, "the statistic is too large to be told"), model.scoreTest());
         for (CoxVariance variance : CoxVariance.values()) {
-            for (double weight : new double[] {1e-300, 1e200, 1e300, 1e306}) {
+            for (double weight : new double[] {1e-308, 1e-300, 1e200, 1e300, 1e306}) {
                 CoxModel odd = REGRESSION.with(variance).of(data.withWeights(column(i -> weight)));
                 assertFalse(odd.explain().toText().contains("NaN"));
                 Outcome<Double> covariance = odd.covariance("nps", "nps");
