@@ -32,6 +32,7 @@ public final class CoxData {
     private final int[] strata;
     private final ImmutableList<String> stratumNames;
     private final int[] clusters;
+    private final Causes causes;
 
     private CoxData(
             double[] stops,
@@ -43,7 +44,8 @@ public final class CoxData {
             double[] offsets,
             int[] strata,
             ImmutableList<String> stratumNames,
-            int[] clusters) {
+            int[] clusters,
+            Causes causes) {
         this.stops = stops;
         this.ended = ended;
         this.names = names;
@@ -54,13 +56,14 @@ public final class CoxData {
         this.strata = strata;
         this.stratumNames = stratumNames;
         this.clusters = clusters;
+        this.causes = causes;
     }
 
     /**
      * Returns rows seen from the start, without covariates as yet.
      *
      * @param stops when each row ends, finite, 0 or more
-     * @param ended whether the client left then; for a model of one cause, whether it left for that one
+     * @param ended whether the client left then; for a model of one cause without {@link #withCauses}, whether it left for that one
      * @return the rows
      * @throws IllegalArgumentException if the columns differ in length or a time is out of range
      */
@@ -79,14 +82,15 @@ public final class CoxData {
                 NO_NUMBERS,
                 NO_CODES,
                 ImmutableList.of(),
-                NO_CODES);
+                NO_CODES,
+                Causes.NONE);
     }
 
     /**
      * Returns rows seen from the start, in whole units of time, without covariates as yet.
      *
      * @param stops when each row ends, 0 or more
-     * @param ended whether the client left then; for a model of one cause, whether it left for that one
+     * @param ended whether the client left then; for a model of one cause without {@link #withCauses}, whether it left for that one
      * @return the rows
      * @throws IllegalArgumentException if the columns differ in length or a time is negative
      */
@@ -118,7 +122,8 @@ public final class CoxData {
                 offsets,
                 strata,
                 stratumNames,
-                clusters);
+                clusters,
+                causes);
     }
 
     /**
@@ -138,7 +143,8 @@ public final class CoxData {
                     stops[row],
                     newStarts[row]);
         }
-        return new CoxData(stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters);
+        return new CoxData(
+                stops, ended, names, columns, newStarts, weights, offsets, strata, stratumNames, clusters, causes);
     }
 
     /**
@@ -150,7 +156,8 @@ public final class CoxData {
      */
     public CoxData withWeights(double[] newWeights) {
         Rule.POSITIVE.check("weights", newWeights, rows());
-        return new CoxData(stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters);
+        return new CoxData(
+                stops, ended, names, columns, starts, newWeights, offsets, strata, stratumNames, clusters, causes);
     }
 
     /**
@@ -162,7 +169,8 @@ public final class CoxData {
      */
     public CoxData withOffsets(double[] newOffsets) {
         Rule.OFFSET.check("offsets", newOffsets, rows());
-        return new CoxData(stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters);
+        return new CoxData(
+                stops, ended, names, columns, starts, weights, newOffsets, strata, stratumNames, clusters, causes);
     }
 
     /**
@@ -179,7 +187,8 @@ public final class CoxData {
     CoxData withStrata(int[] newStrata, ImmutableList<String> newNames) {
         Objects.requireNonNull(newStrata, "strata");
         Rule.checkLength("strata", newStrata.length, rows());
-        return new CoxData(stops, ended, names, columns, starts, weights, offsets, newStrata, newNames, clusters);
+        return new CoxData(
+                stops, ended, names, columns, starts, weights, offsets, newStrata, newNames, clusters, causes);
     }
 
     /**
@@ -192,7 +201,55 @@ public final class CoxData {
     public CoxData withClusters(int[] newClusters) {
         Objects.requireNonNull(newClusters, "clusters");
         Rule.checkLength("clusters", newClusters.length, rows());
-        return new CoxData(stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters);
+        return new CoxData(
+                stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, newClusters, causes);
+    }
+
+    /**
+     * Returns these rows with why clients left, for {@link CoxRegression#withCause}. A cause is called by its number in decimal.
+     *
+     * @param newCauses a number for each row; 0 if the client has not left, or for a reason that is not known
+     * @return the changed rows
+     * @throws IllegalArgumentException if a row that did not end has a cause or the length is not that of the rows
+     */
+    public CoxData withCauses(int[] newCauses) {
+        return with(Causes.of(newCauses, ended));
+    }
+
+    /**
+     * Returns these rows with why clients left, for {@link CoxRegression#withCause}.
+     *
+     * @param newCauses a name for each row; empty if the client has not left, or for a reason that is not known
+     * @return the changed rows
+     * @throws IllegalArgumentException if a name is null, a row that did not end has a cause or the length is not that of the rows
+     */
+    public CoxData withCauses(String[] newCauses) {
+        return with(Causes.of(newCauses, ended));
+    }
+
+    private CoxData with(Causes newCauses) {
+        return new CoxData(
+                stops, ended, names, columns, starts, weights, offsets, strata, stratumNames, clusters, newCauses);
+    }
+
+    boolean hasCauses() {
+        return causes != Causes.NONE;
+    }
+
+    /** Returns these rows, of which only those ended that did so by one cause. */
+    CoxData endedBy(String cause) {
+        return new CoxData(
+                stops,
+                causes.endedBy(cause),
+                names,
+                columns,
+                starts,
+                weights,
+                offsets,
+                strata,
+                stratumNames,
+                clusters,
+                Causes.NONE);
     }
 
     /**

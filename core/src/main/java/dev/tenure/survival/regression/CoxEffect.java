@@ -48,7 +48,8 @@ public abstract class CoxEffect {
     /**
      * Returns the standard error of the coefficient, by the variance of the model.
      *
-     * @return the error, zero or more; undefined where the coefficient is
+     * @return the error, zero or more; undefined where the coefficient is, ({@link Reason#NOT_ESTIMABLE}) where all rows are one cluster or
+     *     none moves the coefficient, and ({@link Reason#NOT_FINITE}) where no double holds it
      */
     public abstract Outcome<Double> standardError();
 
@@ -69,7 +70,7 @@ public abstract class CoxEffect {
     /**
      * Returns the confidence interval of the coefficient.
      *
-     * @return the interval; undefined where the coefficient is
+     * @return the interval; undefined where the coefficient or {@link #standardError()} is
      */
     public final Outcome<Interval> interval() {
         double z = level().normalQuantile();
@@ -102,7 +103,7 @@ public abstract class CoxEffect {
     /**
      * Returns the coefficient in standard errors.
      *
-     * @return the statistic; undefined where the coefficient is, and where it has no error
+     * @return the statistic; undefined where the coefficient or {@link #standardError()} is, and where that is zero
      */
     public final Outcome<Double> z() {
         return coefficient()
@@ -116,10 +117,11 @@ public abstract class CoxEffect {
     /**
      * Returns the test whether there is any effect.
      *
-     * @return the square of {@link #z()} with one degree of freedom, and so a two-sided p-value; undefined where that is
+     * @return the square of {@link #z()} with one degree of freedom, and so a two-sided p-value; undefined where that is, and
+     *     ({@link Reason#NOT_FINITE}) where no double holds the square
      */
     public final Outcome<ChiSquareTest> test() {
-        return z().map(value -> ChiSquareTest.of(value * value, 1));
+        return z().flatMap(value -> Statistics.test(value * value, 1));
     }
 
     /**

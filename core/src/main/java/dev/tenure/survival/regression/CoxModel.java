@@ -76,14 +76,14 @@ public abstract class CoxModel {
     /**
      * Returns the logarithm of the partial likelihood with all coefficients zero.
      *
-     * @return the log-likelihood, finite
+     * @return the log-likelihood, finite unless weights sum to more than a double holds
      */
     public abstract double nullLogLikelihood();
 
     /**
      * Returns the logarithm of the partial likelihood at the best point, without the penalty.
      *
-     * @return the log-likelihood, finite
+     * @return the log-likelihood, finite unless weights sum to more than a double holds
      */
     public abstract double logLikelihood();
 
@@ -102,7 +102,8 @@ public abstract class CoxModel {
     public abstract boolean converged();
 
     /**
-     * Returns what a reader of the figures must know: coefficients that are not estimable, and fewer events than covariates.
+     * Returns what a reader of the figures must know: coefficients and errors that are not estimable, and fewer events than
+     * covariates or no more clusters than those.
      *
      * @return the remarks, in the order of the covariates; empty if all is well
      */
@@ -111,14 +112,15 @@ public abstract class CoxModel {
     /**
      * Returns the test whether all coefficients are zero by the log-likelihoods.
      *
-     * @return the test; undefined without estimable covariates, without convergence, and under a penalty
+     * @return the test; undefined without estimable covariates, without convergence, under a penalty, and
+     *     ({@link Reason#NOT_FINITE}) where no double holds the statistic
      */
     public abstract Outcome<ChiSquareTest> likelihoodRatioTest();
 
     /**
      * Returns the test whether all coefficients are zero by their estimates and their covariance.
      *
-     * @return the test; undefined as {@link #likelihoodRatioTest()}, and where a coefficient grows without end
+     * @return the test; undefined as {@link #likelihoodRatioTest()}, and where a coefficient grows without end or all rows are one cluster
      */
     public abstract Outcome<ChiSquareTest> waldTest();
 
@@ -180,16 +182,24 @@ public abstract class CoxModel {
      *
      * @param first the name of a covariate
      * @param second the name of a covariate, perhaps the same
-     * @return the covariance; undefined where one of the coefficients is
+     * @return the covariance; undefined where one of the coefficients is, and where all rows are one cluster
      * @throws IllegalArgumentException if the model has no such covariate
      */
     public final Outcome<Double> covariance(String first, String second) {
         int one = index(first);
         int other = index(second);
-        return fit().estimated(one)
-                .flatMap(j -> fit().estimated(other)
-                        .map(k -> fit().covariance()[j][k]
-                                / (fit().design().scale(j) * fit().design().scale(k))));
+        return fit().estimated(one).flatMap(j -> fit().estimated(other).flatMap(k -> covariance(j, k)));
+    }
+
+    private Outcome<Double> covariance(int j, int k) {
+        if (!fit().errorObstacle().isEmpty()) {
+            return Outcome.undefined(Reason.NOT_ESTIMABLE, fit().errorObstacle());
+        }
+        double covariance = fit().covariance()[j][k]
+                / (fit().design().scale(j) * fit().design().scale(k));
+        return Double.isFinite(covariance)
+                ? Outcome.of(covariance)
+                : Outcome.undefined(Reason.NOT_FINITE, "the covariance is too large to be told");
     }
 
     /**
@@ -246,10 +256,13 @@ public abstract class CoxModel {
     }
 
     /**
-     * Returns the curve of clients with given covariates, of a model without strata.
+     * Returns the curve of clients with given covariates, of a model without strata. A covariate that does not vary where it matters, or is a
+     * linear combination of earlier ones, has been taken out, and its value changes nothing: the curve is that of clients who are in this as
+     * those of the data are.
      *
      * @param covariates the covariates
-     * @return the curve; undefined ({@link Reason#NOT_ESTIMABLE}) if a coefficient is, ({@link Reason#NO_DATA}) without rows,
+     * @return the curve; undefined ({@link Reason#NOT_ESTIMABLE}) if nobody leaves, without convergence, or if a covariate
+     *     separates who leaves from who stays, ({@link Reason#NO_DATA}) without rows,
      *     ({@link Reason#NOT_FINITE}) if no double holds the hazard
      * @throws IllegalArgumentException if the covariates are not those of the model, or not finite, or the model has strata
      */
@@ -272,7 +285,7 @@ public abstract class CoxModel {
         }
         int index = strata().indexOf(stratum);
         checkArgument(index >= 0, "stratum must be one of the model: '%s'", stratum);
-        return fit().allEstimated()
+        return fit().predictable()
                 .flatMap(ok -> Prediction.of(fit(), index, place))
                 .map(curve -> curve.unit(unit()).level(level()).build());
     }

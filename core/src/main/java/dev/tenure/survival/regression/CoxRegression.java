@@ -129,7 +129,7 @@ public final class CoxRegression {
     /**
      * Returns this calculator for leaving for one cause. Who leaves for another one, or for one that is not known, counts as last seen then.
      *
-     * @param newCause the {@link CoxObservation#cause()}, not blank
+     * @param newCause the {@link CoxObservation#cause()}, or one of {@link CoxData#withCauses}, not blank
      * @return the changed calculator
      * @throws IllegalArgumentException if the cause is blank
      */
@@ -185,16 +185,20 @@ public final class CoxRegression {
     }
 
     /**
-     * Fits the model to columns. Their {@code ended} column says who left for the cause the model is about.
+     * Fits the model to columns. If a cause is set, {@link CoxData#withCauses} says who left for it; otherwise their {@code ended} column
+     * says who left for what the model is about.
      *
      * @param data the rows
      * @return the model
-     * @throws IllegalArgumentException if a cause is set, which columns do not know
+     * @throws IllegalArgumentException if a cause is set, and the columns have none
      */
     public CoxModel of(CoxData data) {
         Objects.requireNonNull(data, "data");
-        checkArgument(cause.isEmpty(), "cause must not be set for columns, whose rows end by it: %s", cause.orElse(""));
-        return fit(data, events(data));
+        checkArgument(
+                cause.isEmpty() || data.hasCauses(),
+                "cause must not be set for columns without causes: %s",
+                cause.orElse(""));
+        return fit(cause.map(data::endedBy).orElse(data), events(data));
     }
 
     /**

@@ -17,7 +17,8 @@ import org.immutables.value.Value;
  *
  * <p><b>Conventions.</b> Rows are in the order in which they were given. Weights are not multiplied in, but for {@link #influences()}. The
  * sum of the martingale residuals times the weights is zero, and so is that of the Schoenfeld residuals of each covariate. Under ties by Efron,
- * means and hazards are averaged over the tied. Covariates whose coefficient could not be looked for have no residuals.
+ * means and hazards are averaged over the tied. Covariates whose coefficient is not estimable are left out of
+ * the residuals by covariate.
  *
  * <p><b>Source.</b> T. M. Therneau and P. M. Grambsch, <i>Modeling Survival Data</i>, Springer 2000, chapters 4 and 6.
  */
@@ -58,21 +59,21 @@ public abstract class CoxResiduals {
     /**
      * Returns the Schoenfeld residuals by covariate.
      *
-     * @return for each covariate a number for each of {@link #eventRows()}, in its unit
+     * @return for each estimable covariate a number for each of {@link #eventRows()}, in its unit
      */
     public abstract ImmutableMap<String, ImmutableDoubleArray> schoenfeld();
 
     /**
      * Returns the scaled Schoenfeld residuals by covariate: their trend over time is that of the coefficient.
      *
-     * @return for each covariate a number for each of {@link #eventRows()}, in the unit of its coefficient
+     * @return for each estimable covariate a number for each of {@link #eventRows()}, in the unit of its coefficient
      */
     public abstract ImmutableMap<String, ImmutableDoubleArray> scaledSchoenfeld();
 
     /**
      * Returns by how much each coefficient changes by each row: to first order, the coefficient less that without the row (dfbeta).
      *
-     * @return for each covariate a number for each row, in the unit of its coefficient
+     * @return for each estimable covariate a number for each row, in the unit of its coefficient
      */
     public abstract ImmutableMap<String, ImmutableDoubleArray> influences();
 

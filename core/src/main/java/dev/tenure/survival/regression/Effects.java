@@ -33,13 +33,9 @@ final class Effects {
                 .name(name)
                 .coefficient(coefficient)
                 .bestPoint(Vectors.dot(fit.coefficients(), scaled))
-                .standardError(coefficient.map(ok -> error(scaled, fit.covariance())))
-                .modelStandardError(coefficient.map(ok -> error(scaled, fit.modelCovariance())))
+                .standardError(coefficient.flatMap(ok -> fit.standardError(scaled)))
+                .modelStandardError(coefficient.flatMap(ok -> fit.modelStandardError(scaled)))
                 .level(level)
                 .build();
-    }
-
-    private static double error(double[] difference, double[][] covariance) {
-        return Math.sqrt(Math.max(0, Vectors.form(difference, covariance, difference)));
     }
 }

@@ -7,6 +7,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.Cholesky;
 import dev.tenure.stat.ChiSquareTest;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
  * the others stand at zero.
  */
 final class Fit {
+
+    /** A sandwich of less than this part of the model-based variance is rounding. */
+    private static final double NO_VARIANCE = 1e-14;
 
     private final FitOptions options;
     private final Design design;
@@ -26,6 +30,9 @@ final class Fit {
     private final Newton climb;
     private final double[][] modelCovariance;
     private final double[][] covariance;
+    /** How many clusters the covariance is made of; empty if of none. */
+    private final OptionalInt clusters;
+
     private final Supplier<HazardPath> path = Suppliers.memoize(this::walk);
 
     private Fit(FitOptions options, Design whole, Derivatives likelihood, PartialLikelihood zero, double[] penalty) {
@@ -48,10 +55,17 @@ final class Fit {
         climb.run();
         estimability.add(climb, this.zero, covariates);
         this.modelCovariance = Cholesky.of(climb.information(), 0).inverse();
-        CoxVariance variance = options.variance(whole.rows().data());
-        this.covariance = variance == CoxVariance.MODEL_BASED
-                ? modelCovariance
-                : Sandwich.of(this, variance == CoxVariance.CLUSTERED);
+        CoxData data = whole.rows().data();
+        CoxVariance variance = options.variance(data);
+        if (variance == CoxVariance.MODEL_BASED) {
+            this.covariance = modelCovariance;
+            this.clusters = OptionalInt.empty();
+        } else {
+            boolean clustered = variance == CoxVariance.CLUSTERED && data.hasClusters();
+            Sandwich sandwich = Sandwich.of(this, clustered);
+            this.covariance = sandwich.covariance();
+            this.clusters = clustered ? OptionalInt.of(sandwich.clusters()) : OptionalInt.empty();
+        }
     }
 
     static Fit of(CoxData data, FitOptions options) {
@@ -122,6 +136,31 @@ final class Fit {
         return covariance;
     }
 
+    /** Returns why there are no standard errors; nothing if there are. */
+    String errorObstacle() {
+        return covariates.length > 0 && clusters.orElse(0) == 1 ? "not estimable: all rows are one cluster" : "";
+    }
+
+    /** Returns the standard error of a combination of coefficients. */
+    Outcome<Double> standardError(double[] combination) {
+        double model = Vectors.form(combination, modelCovariance, combination);
+        double variance = Vectors.form(combination, covariance, combination);
+        if (Vectors.largest(combination) > 0) {
+            if (!errorObstacle().isEmpty()) {
+                return Outcome.undefined(Reason.NOT_ESTIMABLE, errorObstacle());
+            }
+            if (variance < Double.POSITIVE_INFINITY && variance <= NO_VARIANCE * model) {
+                return Outcome.undefined(
+                        Reason.NOT_ESTIMABLE, "not estimable: no row or cluster moves the coefficient");
+            }
+        }
+        return Statistics.error(variance);
+    }
+
+    Outcome<Double> modelStandardError(double[] combination) {
+        return Statistics.error(Vectors.form(combination, modelCovariance, combination));
+    }
+
     /** Returns which covariate of the design one of the data is; -1 if it takes no part. */
     int place(int covariate) {
         return Math.max(-1, Arrays.binarySearch(covariates, covariate));
@@ -147,6 +186,31 @@ final class Fit {
         return Outcome.of(count);
     }
 
+    /**
+     * Returns the first obstacle to a curve, if any; otherwise how many covariates there are. Covariates that were taken out from the start
+     * are none: the others say as much without them.
+     */
+    Outcome<Integer> predictable() {
+        int count = data().names().size();
+        for (int j = 0; j < count; j++) {
+            boolean takenOut = place(j) < 0 && design.times().size() > 0;
+            if (!takenOut && !estimated(j).isDefined()) {
+                return estimated(j);
+            }
+        }
+        return Outcome.of(count);
+    }
+
+    /** Returns how many covariates can be tested, if any. */
+    Outcome<Integer> testable() {
+        if (data().names().isEmpty()) {
+            return Outcome.undefined(Reason.NO_DATA, "there is no covariate to test");
+        }
+        return covariates.length == 0
+                ? Outcome.undefined(Reason.NOT_ESTIMABLE, "no covariate is estimable")
+                : Outcome.of(covariates.length);
+    }
+
     ImmutableList<String> strata() {
         SortedRows rows = design.rows();
         return IntStream.range(0, rows.strata()).mapToObj(rows::stratumName).collect(ImmutableList.toImmutableList());
@@ -161,6 +225,12 @@ final class Fit {
                 .forEach(remarks::add);
         if (events < data().names().size()) {
             remarks.add("fewer events than covariates: " + events + " of "
+                    + data().names().size());
+        }
+        if (!errorObstacle().isEmpty()) {
+            remarks.add(errorObstacle());
+        } else if (clusters.orElse(Integer.MAX_VALUE) <= data().names().size()) {
+            remarks.add("no more clusters than covariates: " + clusters.orElse(0) + " for "
                     + data().names().size());
         }
         return remarks.build();
@@ -186,21 +256,28 @@ final class Fit {
         if (climb.endless()) {
             return Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: a coefficient grows without end");
         }
+        if (!errorObstacle().isEmpty()) {
+            return Outcome.undefined(Reason.NOT_ESTIMABLE, errorObstacle());
+        }
         Cholesky decomposition = Cholesky.of(covariance, Newton.PIVOT);
-        return decomposition.rank() < covariates.length
+        return decomposition.rank() < covariates.length || hasNoVariance()
                 ? Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: the covariance is singular")
                 : test(decomposition.quadraticForm(coefficients()), climb.converged());
     }
 
+    private boolean hasNoVariance() {
+        return IntStream.range(0, covariates.length)
+                .anyMatch(j -> covariance[j][j] <= NO_VARIANCE * modelCovariance[j][j]);
+    }
+
     private Outcome<ChiSquareTest> test(double statistic, boolean reached) {
-        if (covariates.length == 0) {
-            return Outcome.undefined(Reason.NO_DATA, "there is no covariate to test");
-        }
-        if (isPenalised()) {
-            return Outcome.undefined(Reason.NOT_APPLICABLE, "under a penalty it has no chi-square distribution");
-        }
-        return reached
-                ? Outcome.of(ChiSquareTest.of(statistic, covariates.length))
-                : Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: no convergence");
+        return testable().flatMap(count -> {
+            if (isPenalised()) {
+                return Outcome.undefined(Reason.NOT_APPLICABLE, "under a penalty it has no chi-square distribution");
+            }
+            return reached
+                    ? Statistics.test(statistic, count)
+                    : Outcome.undefined(Reason.NOT_ESTIMABLE, "not estimable: no convergence");
+        });
     }
 }

@@ -14,11 +14,18 @@ final class ModelExplanation {
         return Explanation.builder()
                 .name("Cox regression")
                 .formula("hazard = baseline * product of (hazard ratio ^ covariate)")
-                .value(new Quantity.Term(model.converged() ? "converged" : "not converged"))
+                .value(new Quantity.Term(state(model)))
                 .putAllInputs(inputs(model))
                 .addPart(test(model))
                 .addAllParts(model.effects().stream().map(CoxEffect::explain).toList())
                 .build();
+    }
+
+    private static String state(CoxModel model) {
+        if (model.events() == 0) {
+            return model.rows() == 0 ? "no rows" : "no events";
+        }
+        return model.converged() ? "converged" : "not converged";
     }
 
     private static ImmutableMap<String, Quantity> inputs(CoxModel model) {
@@ -43,8 +50,13 @@ final class ModelExplanation {
                 .formula("p-value of 2 * (log-likelihood - null log-likelihood)")
                 .value(Explanation.quantity(
                         model.likelihoodRatioTest().map(ChiSquareTest::pValue), p -> new Quantity.Measure(p, "")))
-                .putInput("log-likelihood", new Quantity.Measure(model.logLikelihood(), ""))
-                .putInput("null log-likelihood", new Quantity.Measure(model.nullLogLikelihood(), ""))
+                .putInput("log-likelihood", number(model.logLikelihood()))
+                .putInput("null log-likelihood", number(model.nullLogLikelihood()))
                 .build();
+    }
+
+    /** Sums of huge weights may be more than a double holds. */
+    private static Quantity number(double value) {
+        return Double.isFinite(value) ? new Quantity.Measure(value, "") : new Quantity.Term("too large to be told");
     }
 }

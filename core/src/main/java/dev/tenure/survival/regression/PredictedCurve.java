@@ -65,6 +65,9 @@ public abstract class PredictedCurve {
     /** Returns the variances of the cumulative hazards. */
     abstract ImmutableDoubleArray variances();
 
+    /** Returns why there are no standard errors; nothing if there are. */
+    abstract String errorObstacle();
+
     /**
      * Returns how far the curve reaches.
      *
@@ -101,11 +104,15 @@ public abstract class PredictedCurve {
      * Returns the standard error of the cumulative hazard, which is also that of the logarithm of the share.
      *
      * @param time the time in {@link #unit()}, zero or more
-     * @return the error, zero or more; undefined ({@link Reason#BEYOND_OBSERVATION}) past {@link #longest()}
+     * @return the error, zero or more; undefined ({@link Reason#BEYOND_OBSERVATION}) past {@link #longest()},
+     *     ({@link Reason#NOT_ESTIMABLE}) where all rows are one cluster, and ({@link Reason#NOT_FINITE}) where no double holds it
      * @throws IllegalArgumentException if the time is negative or not finite
      */
     public final Outcome<Double> hazardErrorAt(double time) {
-        return valueAt(time, variances()).map(Math::sqrt);
+        return valueAt(time, variances())
+                .flatMap(variance -> errorObstacle().isEmpty()
+                        ? Statistics.error(variance)
+                        : Outcome.undefined(Reason.NOT_ESTIMABLE, errorObstacle()));
     }
 
     /**
@@ -117,6 +124,17 @@ public abstract class PredictedCurve {
      */
     public final Outcome<Double> survivalAt(double time) {
         return cumulativeHazardAt(time).map(hazard -> Math.exp(-hazard));
+    }
+
+    /**
+     * Returns the standard error of the share: the share times {@link #hazardErrorAt}, by the delta method.
+     *
+     * @param time the time in {@link #unit()}, zero or more
+     * @return the error, zero or more; undefined where {@link #hazardErrorAt} is
+     * @throws IllegalArgumentException if the time is negative or not finite
+     */
+    public final Outcome<Double> standardErrorAt(double time) {
+        return survivalAt(time).flatMap(share -> hazardErrorAt(time).map(error -> share * error));
     }
 
     /**
@@ -139,7 +157,8 @@ public abstract class PredictedCurve {
     }
 
     /**
-     * Returns the first time by which a share has left.
+     * Returns the first time by which a share has left: the first one at which the curve is at {@code 1 - probability} or below. On a level
+     * stretch at just that height it is the beginning, and not the middle.
      *
      * @param probability the share that has left, a fraction in (0, 1)
      * @return the time in {@link #unit()}; undefined ({@link Reason#NEVER_REACHED}) if more stay up to the end

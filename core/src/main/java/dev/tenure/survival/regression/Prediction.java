@@ -64,6 +64,7 @@ final class Prediction {
                 .times(times.build())
                 .cumulativeHazards(hazards.build())
                 .variances(variances.build())
+                .errorObstacle(fit.errorObstacle())
                 .longest(rows.stop(rows.stratumStart(stratum)));
     }
 

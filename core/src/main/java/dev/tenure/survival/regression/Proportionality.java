@@ -38,7 +38,9 @@ final class Proportionality {
                     fit.estimated(j).flatMap(ok -> possible.flatMap(its -> its.test(fit.place(j))));
             tests.putTest(fit.data().names().get(j), test);
         }
-        return tests.global(fit.allEstimated().flatMap(ok -> possible.flatMap(Proportionality::global)));
+        return tests.global(fit.testable()
+                .flatMap(count -> fit.allEstimated())
+                .flatMap(ok -> possible.flatMap(Proportionality::global)));
     }
 
     private static Outcome<Proportionality> possible(Fit fit, TimeTransform transform) {
@@ -74,9 +76,7 @@ final class Proportionality {
     }
 
     private Outcome<ChiSquareTest> global() {
-        return size == 0
-                ? Outcome.undefined(Reason.NO_DATA, "there is no covariate to test")
-                : test(IntStream.range(0, size));
+        return test(IntStream.range(0, size));
     }
 
     /** Tests the products of some covariates, in a model with all covariates. */
@@ -88,7 +88,7 @@ final class Proportionality {
                 .toArray();
         Cholesky decomposition = Cholesky.of(Estimability.select(information, chosen), Newton.PIVOT);
         return decomposition.rank() == chosen.length
-                ? Outcome.of(ChiSquareTest.of(decomposition.quadraticForm(right), chosen.length - size))
+                ? Statistics.test(decomposition.quadraticForm(right), chosen.length - size)
                 : Outcome.undefined(
                         Reason.NOT_ESTIMABLE, "not estimable: those who leave do not differ enough in time");
     }

@@ -33,7 +33,7 @@ final class Residuals {
         double[][] influences = Sandwich.influences(fit);
         for (int covariate = 0; covariate < fit.data().names().size(); covariate++) {
             int j = fit.place(covariate);
-            if (j >= 0) {
+            if (fit.estimated(covariate).isDefined()) {
                 String name = fit.data().names().get(covariate);
                 residuals.putSchoenfeld(name, times(schoenfeld[j], design.scale(j)));
                 residuals.putScaledSchoenfeld(name, scaled(schoenfeld, j));

@@ -6,9 +6,24 @@ import java.util.stream.IntStream;
 /** The covariance that follows from how much each row, or each cluster of rows, moves the coefficients. */
 final class Sandwich {
 
-    private Sandwich() {}
+    private final double[][] covariance;
+    private final int clusters;
 
-    static double[][] of(Fit fit, boolean clustered) {
+    private Sandwich(double[][] covariance, int clusters) {
+        this.covariance = covariance;
+        this.clusters = clusters;
+    }
+
+    double[][] covariance() {
+        return covariance;
+    }
+
+    /** Returns how many clusters there are; a row without one is one of its own. */
+    int clusters() {
+        return clusters;
+    }
+
+    static Sandwich of(Fit fit, boolean clustered) {
         double[][] influences = influences(fit);
         int[] order = IntStream.range(0, fit.design().size()).toArray();
         SortedRows rows = fit.design().rows();
@@ -18,13 +33,15 @@ final class Sandwich {
                 : order;
         double[][] sum = new double[influences.length][influences.length];
         int from = 0;
+        int clusters = 0;
         for (int k = 1; k <= byCluster.length; k++) {
             if (k == byCluster.length || !joined || cluster(rows, byCluster[k]) != cluster(rows, byCluster[from])) {
                 addSquare(sum, influences, byCluster, from, k);
                 from = k;
+                clusters++;
             }
         }
-        return sum;
+        return new Sandwich(sum, clusters);
     }
 
     private static int cluster(SortedRows rows, int position) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.stat.ConfidenceLevel;
@@ -81,6 +82,12 @@ class CoxRegressionTest {
         assertUndefined(
                 "not estimable: warned separates who leaves from who stays",
                 model.predict(Map.of("nps", 8.0, "warned", 0.0)));
+        assertUndefined("not estimable: warned separates who leaves from who stays", model.baseline());
+        assertEquals(
+                ImmutableSet.of("nps"), model.residuals().scaledSchoenfeld().keySet());
+        assertEquals(ImmutableSet.of("nps"), model.residuals().schoenfeld().keySet());
+        assertEquals(ImmutableSet.of("nps"), model.residuals().influences().keySet());
+        assertEquals(SIZE, model.residuals().martingale().length());
         assertUndefined("not estimable: warned separates who leaves from who stays", model.covariance("nps", "warned"));
         assertUndefined("not estimable: warned separates who leaves from who stays", model.covariance("warned", "nps"));
     }
@@ -128,6 +135,14 @@ class CoxRegressionTest {
         assertEquals(coefficient(without, "nps"), coefficient(model, "nps"));
         assertEquals(without.residuals().martingale(), model.residuals().martingale());
         assertFalse(model.residuals().schoenfeld().containsKey("mix"));
+        assertEquals(
+                without.baseline().orElseThrow().cumulativeHazards(),
+                model.baseline().orElseThrow().cumulativeHazards());
+        assertEquals(
+                without.predict(Map.of("nps", 8.0, "breaches", 1.0)).orElseThrow().survivalAt(6),
+                model.predict(Map.of("nps", 8.0, "breaches", 1.0, "mix", 22.0))
+                        .orElseThrow()
+                        .survivalAt(6));
     }
 
     @Test
@@ -136,6 +151,17 @@ class CoxRegressionTest {
 
         assertUndefined("not estimable: agency is the same in every row", model.effect("agency"));
         assertTrue(model.effect("nps").coefficient().isDefined());
+        assertEquals(
+                REGRESSION.of(data).baseline().orElseThrow().cumulativeHazards(),
+                model.baseline().orElseThrow().cumulativeHazards());
+        assertEquals(
+                model.baseline().orElseThrow().intervalAt(5),
+                model.predict(Map.of("nps", 0.0, "agency", 0.1)).orElseThrow().intervalAt(5));
+        CoxModel alone = REGRESSION.of(CoxData.of(times, left).withCovariate("agency", column(i -> 1)));
+        assertUndefined("no covariate is estimable", alone.waldTest());
+        assertEquals(
+                REGRESSION.of(CoxData.of(times, left)).baseline().orElseThrow().cumulativeHazards(),
+                alone.baseline().orElseThrow().cumulativeHazards());
     }
 
     @Test
@@ -169,8 +195,11 @@ class CoxRegressionTest {
                 model.remarks());
         assertEquals(0, model.events());
         assertEquals(0, model.logLikelihood());
-        assertEquals(
-                "undefined (there is no covariate to test)", model.scoreTest().toString());
+        assertEquals(Outcome.undefined(Reason.NOT_ESTIMABLE, "no covariate is estimable"), model.scoreTest());
+        assertUndefined(
+                "no covariate is estimable",
+                model.proportionalHazards(TimeTransform.RANK).global());
+        assertTrue(model.explain().toText().startsWith("Cox regression = no events"));
         assertEquals(0, model.residuals().martingale().get(7));
         assertUndefined("not estimable: nobody leaves", model.baseline());
     }
@@ -188,6 +217,8 @@ class CoxRegressionTest {
                 model.likelihoodRatioTest().toString());
         CoxModel named = REGRESSION.of(CoxData.of(new int[0], new boolean[0]).withCovariate("nps", new double[0]));
         assertUndefined("not estimable: there are no rows", named.effect("nps"));
+        assertUndefined("no covariate is estimable", named.likelihoodRatioTest());
+        assertTrue(named.explain().toText().startsWith("Cox regression = no rows"));
     }
 
     @Test
@@ -226,6 +257,8 @@ class CoxRegressionTest {
         assertTrue(stopped.effect("breaches").bestPoint() > 0);
         assertTrue(stopped.logLikelihood() > stopped.nullLogLikelihood());
         assertTrue(stopped.logLikelihood() < model.logLikelihood());
+        assertUndefined("not estimable: no convergence after 1 iterations", stopped.baseline());
+        assertTrue(stopped.residuals().scaledSchoenfeld().isEmpty());
         assertUndefined("not estimable: no convergence", stopped.waldTest());
         assertUndefined("not estimable: no convergence", stopped.likelihoodRatioTest());
         assertEquals(model.scoreTest(), stopped.scoreTest());
@@ -275,7 +308,77 @@ class CoxRegressionTest {
         CoxModel model = REGRESSION.of(data.withCovariate("breaches", breaches).withClusters(clusters));
 
         assertUndefined("not estimable: the covariance is singular", model.waldTest());
+        assertEquals(ImmutableList.of("no more clusters than covariates: 2 for 2"), model.remarks());
         assertTrue(model.effect("nps").standardError().isDefined());
+    }
+
+    @Test
+    void of_oneCluster_hasCoefficientsButNoErrors() {
+        String obstacle = "not estimable: all rows are one cluster";
+        CoxModel model = REGRESSION.of(data.withClusters(new int[SIZE]));
+        CoxEffect effect = model.effect("nps");
+
+        assertEquals(
+                coefficient(REGRESSION.of(data), "nps"), effect.coefficient().orElseThrow());
+        assertEquals(Outcome.undefined(Reason.NOT_ESTIMABLE, obstacle), effect.standardError());
+        assertEquals(REGRESSION.of(data).effect("nps").modelStandardError(), effect.modelStandardError());
+        assertUndefined(obstacle, effect.interval());
+        assertUndefined(obstacle, effect.hazardRatioInterval());
+        assertUndefined(obstacle, effect.z());
+        assertUndefined(obstacle, effect.test());
+        assertUndefined(obstacle, model.waldTest());
+        assertUndefined(obstacle, model.covariance("nps", "nps"));
+        assertEquals(ImmutableList.of(obstacle), model.remarks());
+        assertTrue(model.likelihoodRatioTest().isDefined());
+        PredictedCurve curve = model.baseline().orElseThrow();
+        assertTrue(curve.survivalAt(5).isDefined());
+        assertUndefined(obstacle, curve.hazardErrorAt(5));
+        assertUndefined(obstacle, curve.intervalAt(5));
+        CoxModel modelBased = REGRESSION.with(CoxVariance.MODEL_BASED).of(data.withClusters(new int[SIZE]));
+        assertTrue(modelBased.effect("nps").test().isDefined());
+        assertTrue(modelBased.remarks().isEmpty());
+    }
+
+    @Test
+    void of_clustersThatDoNotMoveACoefficient_hasNoError() {
+        // two clusters that are copies of one another: each of them alone gives the same coefficient
+        double[] twice = column(i -> times[i % (SIZE / 2)]);
+        double[] npsTwice = column(i -> nps[i % (SIZE / 2)]);
+        boolean[] leftTwice = new boolean[SIZE];
+        int[] clusters = new int[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            leftTwice[i] = left[i % (SIZE / 2)];
+            clusters[i] = i / (SIZE / 2);
+        }
+        CoxModel model = REGRESSION.of(
+                CoxData.of(twice, leftTwice).withCovariate("nps", npsTwice).withClusters(clusters));
+
+        assertTrue(model.effect("nps").coefficient().isDefined());
+        assertUndefined(
+                "not estimable: no row or cluster moves the coefficient",
+                model.effect("nps").test());
+        assertUndefined("not estimable: the covariance is singular", model.waldTest());
+        assertTrue(model.remarks().isEmpty());
+    }
+
+    @Test
+    void of_hugeWeights_hasNoStatisticThatNoDoubleHolds() {
+        CoxModel model = REGRESSION.of(data.withWeights(column(i -> 1e300)));
+
+        assertEquals(
+                Outcome.undefined(Reason.NOT_FINITE, "the statistic is too large to be told"), model.scoreTest());
+        for (CoxVariance variance : CoxVariance.values()) {
+            for (double weight : new double[] {1e-308, 1e-300, 1e200, 1e300, 1e306}) {
+                CoxModel odd = REGRESSION.with(variance).of(data.withWeights(column(i -> weight)));
+                assertFalse(odd.explain().toText().contains("NaN"));
+                Outcome<Double> covariance = odd.covariance("nps", "nps");
+                assertTrue(!covariance.isDefined() || Double.isFinite(covariance.orElseThrow()));
+                assertFalse(odd.proportionalHazards(TimeTransform.RANK)
+                        .explain()
+                        .toText()
+                        .contains("NaN"));
+            }
+        }
     }
 
     @Test
@@ -393,6 +496,12 @@ class CoxRegressionTest {
                 Outcome.undefined(Reason.NEVER_REACHED, "the curve does not come down that far"), curve.quantile(0.7));
         Interval limits = curve.intervalAt(4).orElseThrow();
         double error = Math.sqrt(0.2 * 0.2 + 0.25 * 0.25);
+        assertEquals(0, curve.standardErrorAt(0).orElseThrow());
+        assertEquals(
+                Math.exp(-0.45) * error, curve.standardErrorAt(5.5).orElseThrow(), 1e-15);
+        assertEquals(
+                Outcome.undefined(Reason.BEYOND_OBSERVATION, "no observation is that long"),
+                curve.standardErrorAt(9.5));
         double z = 1.959963984540054;
         assertEquals(Math.exp(-0.45 * Math.exp(z * error / 0.45)), limits.lower(), 1e-12);
         assertEquals(Math.exp(-0.45 / Math.exp(z * error / 0.45)), limits.upper(), 1e-12);
@@ -520,6 +629,33 @@ class CoxRegressionTest {
         assertTrue(price.explain().toText().contains("cause = price, other events = 2"));
     }
 
+    @Test
+    void withCause_ofColumnsWithCauses_takesOthersForLastSeen() {
+        boolean[] ended = {true, true, true, true, false};
+        CoxData columns = CoxData.of(new int[] {3, 4, 5, 6, 7}, ended);
+        double[] points = {1, 5, 4, 2, 3};
+        CoxData named = columns.withCauses(new String[] {"price", "quality", "", "price", ""})
+                .withCovariate("nps", points);
+        CoxData coded = columns.withCovariate("nps", points).withCauses(new int[] {-2, 7, 0, -2, 0});
+        CoxModel same =
+                REGRESSION.of(CoxData.of(new int[] {3, 4, 5, 6, 7}, new boolean[] {true, false, false, true, false})
+                        .withCovariate("nps", points));
+
+        for (CoxModel price : List.of(
+                REGRESSION.withCause("price").of(named), REGRESSION.withCause("-2").of(coded))) {
+            assertEquals(2, price.events());
+            assertEquals(2, price.otherEvents());
+            assertEquals(same.effects(), price.effects());
+            assertEquals(same.logLikelihood(), price.logLikelihood());
+        }
+        assertEquals(4, REGRESSION.of(named).events());
+        assertEquals(0, REGRESSION.of(coded).otherEvents());
+        assertEquals(1, REGRESSION.withCause("quality").of(named).events());
+        assertEquals(1, REGRESSION.withCause("7").of(coded).events());
+        assertEquals(0, REGRESSION.withCause("none").of(named).events());
+        assertEquals(4, REGRESSION.withCause("0").of(coded).otherEvents());
+    }
+
     @ParameterizedTest
     @EnumSource
     void explain_givesCountsOptionsAndHazardRatios(TieMethod ties) {
@@ -613,6 +749,15 @@ class CoxRegressionTest {
         assertMessage("starts[0] must be finite and not negative: -2.0", () -> two.withStarts(new double[] {-2, 0}));
         assertMessage("strata must have a value for each of the 2 rows: 1", () -> two.withStrata(new int[1]));
         assertMessage("clusters must have a value for each of the 2 rows: 1", () -> two.withClusters(new int[1]));
+        assertMessage("causes must have a value for each of the 2 rows: 1", () -> two.withCauses(new int[1]));
+        assertMessage("causes must have a value for each of the 2 rows: 1", () -> two.withCauses(new String[] {""}));
+        assertMessage("causes[1] must be 0 of who has not left: 3", () -> two.withCauses(new int[] {0, 3}));
+        assertMessage(
+                "causes[1] must be empty of who has not left: price",
+                () -> two.withCauses(new String[] {"", "price"}));
+        assertMessage(
+                "causes[0] must not be null; of a cause that is not known it is empty",
+                () -> two.withCauses(new String[2]));
         assertEquals(
                 ImmutableList.of("nps"), two.withCovariate("nps", new double[2]).names());
         assertEquals(2, two.rows());
@@ -661,7 +806,7 @@ class CoxRegressionTest {
         assertMessage("theta must be positive and finite: 0.0", () -> RidgePenalty.of(0));
         assertMessage("theta must be positive and finite: Infinity", () -> RidgePenalty.of(1 / 0.0));
         assertMessage(
-                "cause must not be set for columns, whose rows end by it: price",
+                "cause must not be set for columns without causes: price",
                 () -> REGRESSION.withCause("price").of(data));
     }
 
@@ -697,6 +842,8 @@ class CoxRegressionTest {
         assertNull("offsets", () -> data.withOffsets(null));
         assertNull("strata", () -> data.withStrata(null));
         assertNull("clusters", () -> data.withClusters(null));
+        assertNull("causes", () -> data.withCauses((int[]) null));
+        assertNull("causes", () -> data.withCauses((String[]) null));
         assertNull("scale", () -> new RidgePenalty(1, null));
     }
 
