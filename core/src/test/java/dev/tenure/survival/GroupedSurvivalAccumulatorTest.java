@@ -230,9 +230,11 @@ class GroupedSurvivalAccumulatorTest {
     @Property
     void columnsOfLateEntriesGiveTheCurvesOfTheirRows(
             @ForAll @Size(max = 60) List<@DoubleRange(max = 20_000) Double> rows) {
-        double[] durations = rows.stream().mapToDouble(row -> Math.rint(row) / 2).toArray();
-        double[] entries =
-                Arrays.stream(durations).map(GroupedSurvivalAccumulatorTest::entry).toArray();
+        double[] durations =
+                rows.stream().mapToDouble(row -> Math.rint(row) / 2).toArray();
+        double[] entries = Arrays.stream(durations)
+                .map(GroupedSurvivalAccumulatorTest::entry)
+                .toArray();
         int[] groups = rows.stream().mapToInt(row -> (int) (row % 3)).toArray();
         boolean[] ended = ended(groups);
         GroupedSurvivalAccumulator columns = KAPLAN_MEIER.accumulator(SEGMENTS);

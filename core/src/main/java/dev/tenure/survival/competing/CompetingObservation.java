@@ -111,8 +111,12 @@ public record CompetingObservation(double entry, double duration, boolean ended,
     }
 
     /** What is written of an observation. */
-    private record Written(double entry, double duration, boolean ended, @Nullable String cause, long count)
-            implements Serializable {
+    private record Written(
+            double entry,
+            double duration,
+            boolean ended,
+            @Nullable String cause,
+            long count) implements Serializable {
 
         @Serial
         private Object readResolve() {

@@ -164,10 +164,7 @@ public final class GroupedCompetingRisksAccumulator implements Serializable {
 
     private void checkGroups(int[] numbers, int durations) {
         checkArgument(
-                numbers.length == durations,
-                "groups must be as many as durations, %s: %s",
-                durations,
-                numbers.length);
+                numbers.length == durations, "groups must be as many as durations, %s: %s", durations, numbers.length);
         for (int group : numbers) {
             checkGroup(group);
         }

@@ -588,11 +588,9 @@ class LogRankTest {
     @Test
     void columnsWithLateEntries_giveTheTestOfTheirRows() {
         LogRankAccumulator columns = LOG_RANK.accumulator(List.of("early", "late"));
-        columns.addAll(
-                new int[] {0, 0, 1, 1},
-                new double[] {0, 1, 0.5, 2},
-                new double[] {3, 4, 2.5, 6},
-                new boolean[] {true, true, true, false});
+        columns.addAll(new int[] {0, 0, 1, 1}, new double[] {0, 1, 0.5, 2}, new double[] {3, 4, 2.5, 6}, new boolean[] {
+            true, true, true, false
+        });
         LogRankAccumulator rows = LOG_RANK.accumulator(List.of("early", "late"));
         rows.add("early", Observation.ended(3));
         rows.add("early", Observation.ended(4).enteredAt(1));
@@ -605,11 +603,9 @@ class LogRankTest {
     @Test
     void columnsOfTimesOfStrata_giveTheTestOfTheirRows() {
         LogRankAccumulator columns = LOG_RANK.accumulator(List.of("early", "late"), List.of("x", "y"));
-        columns.addAll(
-                new int[] {0, 0, 1, 1},
-                new int[] {0, 1, 0, 1},
-                new double[] {3, 4, 2.5, 6},
-                new boolean[] {true, true, true, false});
+        columns.addAll(new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new double[] {3, 4, 2.5, 6}, new boolean[] {
+            true, true, true, false
+        });
         LogRankAccumulator rows = LOG_RANK.accumulator(List.of("early", "late"), List.of("x", "y"));
         rows.add("x", "early", Observation.ended(3));
         rows.add("x", "late", Observation.ended(4));

@@ -453,8 +453,7 @@ class AalenJohansenTest {
         assertEquals(
                 "groups must be as many as durations, 2: 1",
                 message(() -> groups.addAll(new int[1], times, new byte[2])));
-        assertEquals(
-                "group must be in [0, 2): 7", message(() -> groups.addAll(new int[] {0, 7}, times, new byte[2])));
+        assertEquals("group must be in [0, 2): 7", message(() -> groups.addAll(new int[] {0, 7}, times, new byte[2])));
         assertEquals("cause must be in [-1, 2]: 3", message(() -> groups.addAll(two, times, new byte[] {1, 3})));
         assertEquals(
                 "duration must be finite and not negative: NaN",
