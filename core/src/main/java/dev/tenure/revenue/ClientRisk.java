@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.tenure.money.ExactMoney;
 import dev.tenure.money.Ratio;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param probability the probability that it leaves, in [0, 1]
  * @param <K> what tells clients apart
  */
-public record ClientRisk<K>(K client, ExactMoney revenue, Ratio probability) {
+public record ClientRisk<K>(K client, ExactMoney revenue, Ratio probability) implements Serializable {
 
     /**
      * Creates a risk.

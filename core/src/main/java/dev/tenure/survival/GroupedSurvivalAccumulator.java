@@ -132,6 +132,27 @@ public final class GroupedSurvivalAccumulator implements Serializable {
     }
 
     /**
+     * Adds columns of observations, some of which came under observation late.
+     *
+     * @param groups the numbers of their groups, from 0
+     * @param entries how long they had lasted when they came under observation; 0 if seen from the start
+     * @param durations how long they lasted, or have lasted so far; finite, zero or more, after a positive entry
+     * @param ended true if they ended then, false if they were still going on when last seen
+     * @throws IllegalArgumentException if the columns are not equally long, there is no such group, or a time is out of range;
+     *     nothing is added then
+     */
+    public void addAll(int[] groups, double[] entries, double[] durations, boolean[] ended) {
+        Columns.checkTimes("entries", entries);
+        Columns.checkTimes("durations", durations);
+        Columns.checkRows("entries", entries.length, durations.length);
+        checkColumns(groups, durations.length, ended);
+        Columns.checkEntries(entries, durations);
+        for (int row = 0; row < durations.length; row++) {
+            accumulators[groups[row]].addTimes(entries[row], durations[row], ended[row]);
+        }
+    }
+
+    /**
      * Adds what another accumulator holds.
      *
      * @param other the other accumulator, which stays as it is

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collector;
 
 /**
- * Estimates how long clients stay when many of them have not left yet.
+ * Estimates the share of clients still there at each time since their start, also from clients whose end has not been seen.
  *
  * <p><b>Formula.</b> With {@code d} of {@code n} observations at risk ending at time {@code t},
  *

@@ -127,10 +127,7 @@ public final class SurvivalAccumulator implements Serializable {
         Columns.checkRows("ended", Objects.requireNonNull(ended, "ended").length, durations.length);
         Columns.checkEntries(entries, durations);
         for (int row = 0; row < durations.length; row++) {
-            if (entries[row] > 0) {
-                this.entries.add(TimeRun.key(entries[row], false));
-            }
-            addTime(durations[row], ended[row]);
+            addTimes(entries[row], durations[row], ended[row]);
         }
     }
 
@@ -259,6 +256,14 @@ public final class SurvivalAccumulator implements Serializable {
         } else {
             addCount(duration, ended, 1);
         }
+    }
+
+    /** Adds one observation whose times have been checked. */
+    void addTimes(double entry, double duration, boolean ended) {
+        if (entry > 0) {
+            entries.add(TimeRun.key(entry, false));
+        }
+        addTime(duration, ended);
     }
 
     private void addCount(double duration, boolean ended, long count) {

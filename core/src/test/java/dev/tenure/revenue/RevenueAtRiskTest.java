@@ -48,6 +48,13 @@ class RevenueAtRiskTest {
     // golden
 
     @Test
+    void risk_serialized_isTheSame() throws IOException, ClassNotFoundException {
+        ClientRisk<String> risk = ClientRisk.of("a", exact("12.50"), 0.1);
+
+        assertEquals(risk, copy(risk));
+    }
+
+    @Test
     void threeClients_byHand() {
         // 0: 0.9 * 0.8 * 0.5, 10: the third alone, 30: the second, 40: the second and third, 60, 70, 90, 100
         RevenueAtRiskResult<String> result = DEFAULTS.of(List.of(

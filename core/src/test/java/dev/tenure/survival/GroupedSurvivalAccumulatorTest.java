@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -225,6 +226,60 @@ class GroupedSurvivalAccumulatorTest {
     }
 
     // messages
+
+    @Property
+    void columnsOfLateEntriesGiveTheCurvesOfTheirRows(
+            @ForAll @Size(max = 60) List<@DoubleRange(max = 20_000) Double> rows) {
+        double[] durations =
+                rows.stream().mapToDouble(row -> Math.rint(row) / 2).toArray();
+        double[] entries = Arrays.stream(durations)
+                .map(GroupedSurvivalAccumulatorTest::entry)
+                .toArray();
+        int[] groups = rows.stream().mapToInt(row -> (int) (row % 3)).toArray();
+        boolean[] ended = ended(groups);
+        GroupedSurvivalAccumulator columns = KAPLAN_MEIER.accumulator(SEGMENTS);
+        GroupedSurvivalAccumulator single = KAPLAN_MEIER.accumulator(SEGMENTS);
+        columns.addAll(groups, entries, durations, ended);
+        for (int row = groups.length - 1; row >= 0; row--) {
+            Observation observation = new Observation(entry(durations[row]), durations[row], ended[row], 1, 1);
+            single.add(SEGMENTS.get(groups[row]), observation);
+        }
+
+        assertEquals(single.result(), columns.result());
+    }
+
+    /** Returns an entry before a duration, unless both are zero. */
+    private static double entry(double duration) {
+        return Math.floor(duration / 3);
+    }
+
+    @Test
+    void addAll_withLateEntriesOutOfRange_saysWhichAndAddsNothing() {
+        GroupedSurvivalAccumulator accumulator = KAPLAN_MEIER.accumulator(SEGMENTS);
+        int[] groups = {0, 1};
+        boolean[] ended = {true, true};
+        double[] times = {3, 3};
+
+        assertMessage(
+                "entries[1] must be finite and not negative: -1.0",
+                () -> accumulator.addAll(groups, new double[] {0, -1}, times, ended));
+        assertMessage(
+                "entries[1] must be before the duration 3.0: 3.0",
+                () -> accumulator.addAll(groups, new double[] {0, 3}, times, ended));
+        assertMessage(
+                "durations[0] must be finite and not negative: NaN",
+                () -> accumulator.addAll(groups, new double[2], new double[] {Double.NaN, 1}, ended));
+        assertMessage(
+                "entries must have as many rows as durations, 2: 1",
+                () -> accumulator.addAll(groups, new double[1], times, ended));
+        assertMessage(
+                "groups[1] must be in [0, 3): 3",
+                () -> accumulator.addAll(new int[] {2, 3}, new double[2], times, ended));
+        assertMessage(
+                "ended must have as many rows as durations, 2: 1",
+                () -> accumulator.addAll(groups, new double[2], times, new boolean[1]));
+        assertEquals(KAPLAN_MEIER.accumulator(SEGMENTS).result(), accumulator.result());
+    }
 
     @Test
     void addAll_outOfRange_saysWhichAndAddsNothing() {

@@ -1,5 +1,6 @@
 package dev.tenure.retention.cohort;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param day the day
  * @param minorUnits the amount in minor units, such as kopecks; zero if only the activity counts, negative for a credit note
  */
-public record ClientActivity(long client, LocalDate day, long minorUnits) {
+public record ClientActivity(long client, LocalDate day, long minorUnits) implements Serializable {
 
     /**
      * Creates some activity.

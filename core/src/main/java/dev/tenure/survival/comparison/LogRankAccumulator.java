@@ -129,6 +129,20 @@ public final class LogRankAccumulator implements Serializable {
     }
 
     /**
+     * Adds columns of observations, some of which came under observation late.
+     *
+     * @param groups the numbers of their groups, from 0
+     * @param entries how long they had lasted when they came under observation; 0 if seen from the start
+     * @param durations how long they lasted, or have lasted so far; finite, zero or more, after a positive entry
+     * @param ended true if they ended then, false if they were still going on when last seen
+     * @throws IllegalArgumentException if the columns are not equally long, there is no such group, or a time is out of range;
+     *     nothing is added then
+     */
+    public void addAll(int[] groups, double[] entries, double[] durations, boolean[] ended) {
+        counts[0].addAll(groups, entries, durations, ended);
+    }
+
+    /**
      * Adds columns of observations of some strata, seen from the start.
      *
      * @param strata the numbers of their strata, from 0
@@ -136,14 +150,39 @@ public final class LogRankAccumulator implements Serializable {
      * @param durations how long they lasted, or have lasted so far; whole units, zero or more
      * @param ended true if they ended then, false if they were still going on when last seen
      * @throws IllegalArgumentException if the columns are not equally long, there is no such stratum or group, or a duration is negative;
-     *     rows before the faulty one may have been added
+     *     nothing is added then
      */
     public void addAll(int[] strata, int[] groups, int[] durations, boolean[] ended) {
-        checkLength("groups", groups.length, strata.length);
-        checkLength("durations", durations.length, strata.length);
-        checkLength("ended", ended.length, strata.length);
-        for (int i = 0; i < strata.length; i++) {
-            add(strata[i], groups[i], durations[i], ended[i]);
+        checkColumns(strata, groups, durations.length, ended);
+        for (int row = 0; row < strata.length; row++) {
+            checkArgument(durations[row] >= 0, "durations[%s] must not be negative: %s", row, durations[row]);
+        }
+        for (int row = 0; row < strata.length; row++) {
+            counts[strata[row]].add(groups[row], durations[row], ended[row]);
+        }
+    }
+
+    /**
+     * Adds columns of observations of some strata, seen from the start.
+     *
+     * @param strata the numbers of their strata, from 0
+     * @param groups the numbers of their groups, from 0
+     * @param durations how long they lasted, or have lasted so far; finite, zero or more
+     * @param ended true if they ended then, false if they were still going on when last seen
+     * @throws IllegalArgumentException if the columns are not equally long, there is no such stratum or group, or a duration is negative
+     *     or not finite; nothing is added then
+     */
+    public void addAll(int[] strata, int[] groups, double[] durations, boolean[] ended) {
+        checkColumns(strata, groups, durations.length, ended);
+        for (int row = 0; row < strata.length; row++) {
+            double duration = durations[row];
+            if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "durations[" + row + "] must be finite and not negative: " + duration);
+            }
+        }
+        for (int row = 0; row < strata.length; row++) {
+            counts[strata[row]].add(groups[row], durations[row], ended[row]);
         }
     }
 
@@ -203,6 +242,23 @@ public final class LogRankAccumulator implements Serializable {
         checkArgument(
                 stratum >= 0 && stratum < counts.length, "stratum must be in [0, %s): %s", counts.length, stratum);
         return stratum;
+    }
+
+    private void checkColumns(int[] strataColumn, int[] groupColumn, int durations, boolean[] ended) {
+        checkLength("groups", groupColumn.length, strataColumn.length);
+        checkLength("durations", durations, strataColumn.length);
+        checkLength("ended", ended.length, strataColumn.length);
+        checkNumbers("strata", strataColumn, counts.length);
+        checkNumbers("groups", groupColumn, groups.size());
+    }
+
+    private static void checkNumbers(String name, int[] numbers, int count) {
+        for (int row = 0; row < numbers.length; row++) {
+            if (numbers[row] < 0 || numbers[row] >= count) {
+                throw new IllegalArgumentException(
+                        name + "[" + row + "] must be in [0, " + count + "): " + numbers[row]);
+            }
+        }
     }
 
     private static void checkLength(String name, int length, int rows) {

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.tenure.stat.ConfidenceLevel;
+import dev.tenure.survival.QuantileRule;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public final class AalenJohansen {
 
     /**
      * Returns the calculator for some causes: days, unknown causes as a cause of their own, Greenwood's variance, log-log intervals at
-     * 95 %.
+     * 95 %, quantiles in the middle of flat stretches.
      *
      * @param causes the names of the causes, in the order in which results list them; on the primitive path the first is 1
      * @return the calculator
@@ -67,7 +68,8 @@ public final class AalenJohansen {
                 UnknownCause.OWN_CAUSE,
                 IncidenceVariance.GREENWOOD,
                 IncidenceInterval.LOG_LOG,
-                ConfidenceLevel.P95));
+                ConfidenceLevel.P95,
+                QuantileRule.MIDPOINT));
     }
 
     /**
@@ -97,7 +99,8 @@ public final class AalenJohansen {
                 options.unknownCause(),
                 options.variance(),
                 options.interval(),
-                options.level()));
+                options.level(),
+                options.quantileRule()));
     }
 
     /**
@@ -109,7 +112,13 @@ public final class AalenJohansen {
     public AalenJohansen with(UnknownCause rule) {
         Objects.requireNonNull(rule, "rule");
         return new AalenJohansen(new Options(
-                options.causes(), options.unit(), rule, options.variance(), options.interval(), options.level()));
+                options.causes(),
+                options.unit(),
+                rule,
+                options.variance(),
+                options.interval(),
+                options.level(),
+                options.quantileRule()));
     }
 
     /**
@@ -126,7 +135,8 @@ public final class AalenJohansen {
                 options.unknownCause(),
                 variance,
                 options.interval(),
-                options.level()));
+                options.level(),
+                options.quantileRule()));
     }
 
     /**
@@ -143,7 +153,8 @@ public final class AalenJohansen {
                 options.unknownCause(),
                 options.variance(),
                 interval,
-                options.level()));
+                options.level(),
+                options.quantileRule()));
     }
 
     /**
@@ -160,7 +171,26 @@ public final class AalenJohansen {
                 options.unknownCause(),
                 options.variance(),
                 options.interval(),
-                confidence));
+                confidence,
+                options.quantileRule()));
+    }
+
+    /**
+     * Returns this calculator with another rule for quantiles where an incidence runs flat.
+     *
+     * @param rule the rule
+     * @return the changed calculator
+     */
+    public AalenJohansen with(QuantileRule rule) {
+        Objects.requireNonNull(rule, "rule");
+        return new AalenJohansen(new Options(
+                options.causes(),
+                options.unit(),
+                options.unknownCause(),
+                options.variance(),
+                options.interval(),
+                options.level(),
+                rule));
     }
 
     /**

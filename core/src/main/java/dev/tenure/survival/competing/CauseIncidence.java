@@ -11,6 +11,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
+import dev.tenure.survival.QuantileRule;
 import dev.tenure.survival.SurvivalCurve;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -103,6 +104,15 @@ public abstract class CauseIncidence {
      */
     public final ChronoUnit unit() {
         return survival().unit();
+    }
+
+    /**
+     * Returns which time is a quantile where the incidence runs flat at just the height asked for.
+     *
+     * @return the rule
+     */
+    public final QuantileRule quantileRule() {
+        return survival().quantileRule();
     }
 
     /**
@@ -214,6 +224,7 @@ public abstract class CauseIncidence {
                 .value(crossing.ofIncidence())
                 .lower(crossing.ofUpperLimit())
                 .upper(crossing.ofLowerLimit())
+                .rule(quantileRule())
                 .unit(unit())
                 .intervalMethod(intervalMethod())
                 .level(level())

@@ -3,8 +3,11 @@ package dev.tenure.survival.competing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.tenure.survival.Observation;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something was seen to last, and why it ended: a client who left for a reason, for one that nobody recorded, or who is still
@@ -24,7 +27,8 @@ import java.util.Optional;
  * @param cause why it ended; empty if it has not, or if the cause is unknown
  * @param count how many such observations this one stands for, one or more
  */
-public record CompetingObservation(double entry, double duration, boolean ended, Optional<String> cause, long count) {
+public record CompetingObservation(double entry, double duration, boolean ended, Optional<String> cause, long count)
+        implements Serializable {
 
     /**
      * Creates an observation.
@@ -98,5 +102,25 @@ public record CompetingObservation(double entry, double duration, boolean ended,
      */
     public CompetingObservation withCount(long newCount) {
         return new CompetingObservation(entry, duration, ended, cause, newCount);
+    }
+
+    /** An {@link Optional} cannot be written; this can. */
+    @Serial
+    private Object writeReplace() {
+        return new Written(entry, duration, ended, cause.orElse(null), count);
+    }
+
+    /** What is written of an observation. */
+    private record Written(
+            double entry,
+            double duration,
+            boolean ended,
+            @Nullable String cause,
+            long count) implements Serializable {
+
+        @Serial
+        private Object readResolve() {
+            return new CompetingObservation(entry, duration, ended, Optional.ofNullable(cause), count);
+        }
     }
 }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Quantity;
 import dev.tenure.internal.ResultStyle;
+import dev.tenure.survival.QuantileRule;
 import dev.tenure.survival.SurvivalCurve;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -122,6 +123,15 @@ public abstract class CompetingRisks {
      */
     public final ChronoUnit unit() {
         return survival().unit();
+    }
+
+    /**
+     * Returns which time is a quantile where an incidence runs flat at just the height asked for.
+     *
+     * @return the rule
+     */
+    public final QuantileRule quantileRule() {
+        return survival().quantileRule();
     }
 
     /**

@@ -117,9 +117,7 @@ public final class CompetingRisksAccumulator implements Serializable {
      */
     public void addAll(double[] durations, byte[] causes) {
         checkCauses(durations.length, causes);
-        for (double duration : durations) {
-            checkTimes(0, duration);
-        }
+        checkTimes(durations);
         for (int i = 0; i < durations.length; i++) {
             add(durations[i], causes[i]);
         }
@@ -134,15 +132,8 @@ public final class CompetingRisksAccumulator implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long, a time is out of range or there is no such cause; nothing is added then
      */
     public void addAll(double[] entries, double[] durations, byte[] causes) {
-        checkArgument(
-                entries.length == durations.length,
-                "entries must be as many as durations, %s: %s",
-                durations.length,
-                entries.length);
         checkCauses(durations.length, causes);
-        for (int i = 0; i < durations.length; i++) {
-            checkTimes(entries[i], durations[i]);
-        }
+        checkTimes(entries, durations);
         for (int i = 0; i < durations.length; i++) {
             add(entries[i], durations[i], causes[i], 1);
         }
@@ -189,6 +180,7 @@ public final class CompetingRisksAccumulator implements Serializable {
                 .with(options.unit())
                 .with(options.interval().ofSurvival())
                 .with(options.level())
+                .with(options.quantileRule())
                 .accumulator();
     }
 
@@ -221,6 +213,23 @@ public final class CompetingRisksAccumulator implements Serializable {
         checkArgument(causes.length == length, "causes must be as many as durations, %s: %s", length, causes.length);
         for (byte cause : causes) {
             checkCause(cause);
+        }
+    }
+
+    static void checkTimes(double[] durations) {
+        for (double duration : durations) {
+            checkTime("duration", duration);
+        }
+    }
+
+    static void checkTimes(double[] entries, double[] durations) {
+        checkArgument(
+                entries.length == durations.length,
+                "entries must be as many as durations, %s: %s",
+                durations.length,
+                entries.length);
+        for (int i = 0; i < durations.length; i++) {
+            checkTimes(entries[i], durations[i]);
         }
     }
 

@@ -45,7 +45,15 @@ final class Crossing {
         }
         // a flat stretch that never ends reaches to the last time
         int above = Math.min(firstAtOrAbove(height + TOLERANCE, at, limit), times.length);
-        return Outcome.of((times[at - 1] + times[above - 1]) / 2);
+        return Outcome.of(time(times[at - 1], times[above - 1]));
+    }
+
+    /** Returns the quantile on a stretch between two times. */
+    private double time(double start, double end) {
+        return switch (incidence.quantileRule()) {
+            case MIDPOINT -> (start + end) / 2;
+            case FIRST_TIME -> start;
+        };
     }
 
     /** Returns the least number of rows, from a given one on, after which the limit is defined and at least the bound. */

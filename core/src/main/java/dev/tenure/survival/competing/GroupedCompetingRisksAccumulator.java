@@ -87,18 +87,48 @@ public final class GroupedCompetingRisksAccumulator implements Serializable {
      *     nothing is added then
      */
     public void addAll(int[] groups, int[] durations, byte[] causes) {
-        checkArgument(
-                groups.length == durations.length,
-                "groups must be as many as durations, %s: %s",
-                durations.length,
-                groups.length);
-        for (int group : groups) {
-            checkGroup(group);
-        }
+        checkGroups(groups, durations.length);
         CompetingRisksAccumulator.checkWhole(durations);
         accumulators[0].checkCauses(durations.length, causes);
         for (int i = 0; i < groups.length; i++) {
             accumulators[groups[i]].add(durations[i], causes[i]);
+        }
+    }
+
+    /**
+     * Adds columns of observations seen from the start.
+     *
+     * @param groups the numbers of their groups, from 0
+     * @param durations how long they lasted, or have lasted so far; finite, zero or more
+     * @param causes the numbers of their causes, {@link CompetingRisksAccumulator#ONGOING} or {@link CompetingRisksAccumulator#UNKNOWN}
+     * @throws IllegalArgumentException if the columns are not equally long, there is no such group or cause, or a duration is negative or not
+     *     finite; nothing is added then
+     */
+    public void addAll(int[] groups, double[] durations, byte[] causes) {
+        checkGroups(groups, durations.length);
+        accumulators[0].checkCauses(durations.length, causes);
+        CompetingRisksAccumulator.checkTimes(durations);
+        for (int i = 0; i < groups.length; i++) {
+            accumulators[groups[i]].add(durations[i], causes[i]);
+        }
+    }
+
+    /**
+     * Adds columns of observations, some of which came under observation late.
+     *
+     * @param groups the numbers of their groups, from 0
+     * @param entries how long they had lasted when they came under observation; 0 if seen from the start
+     * @param durations how long they lasted, or have lasted so far; finite, zero or more, after a positive entry
+     * @param causes the numbers of their causes, {@link CompetingRisksAccumulator#ONGOING} or {@link CompetingRisksAccumulator#UNKNOWN}
+     * @throws IllegalArgumentException if the columns are not equally long, there is no such group or cause, or a time is out of range;
+     *     nothing is added then
+     */
+    public void addAll(int[] groups, double[] entries, double[] durations, byte[] causes) {
+        checkGroups(groups, durations.length);
+        accumulators[0].checkCauses(durations.length, causes);
+        CompetingRisksAccumulator.checkTimes(entries, durations);
+        for (int i = 0; i < groups.length; i++) {
+            accumulators[groups[i]].add(entries[i], durations[i], causes[i], 1);
         }
     }
 
@@ -130,6 +160,14 @@ public final class GroupedCompetingRisksAccumulator implements Serializable {
         return IntStream.range(0, accumulators.length)
                 .boxed()
                 .collect(ImmutableMap.toImmutableMap(groups::get, group -> accumulators[group].result()));
+    }
+
+    private void checkGroups(int[] numbers, int durations) {
+        checkArgument(
+                numbers.length == durations, "groups must be as many as durations, %s: %s", durations, numbers.length);
+        for (int group : numbers) {
+            checkGroup(group);
+        }
     }
 
     private void checkGroup(int group) {

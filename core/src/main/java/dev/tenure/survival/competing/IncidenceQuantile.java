@@ -8,6 +8,7 @@ import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ConfidenceLevel;
+import dev.tenure.survival.QuantileRule;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.immutables.value.Value;
@@ -16,8 +17,8 @@ import org.immutables.value.Value;
  * The time by which a given share has ended for a cause, with its interval. Made by {@link CauseIncidence}.
  *
  * <p><b>Formula.</b> The first time at which at least the share has ended for the cause: {@code min { t : F(t) >= probability }}. Where the
- * incidence is flat at just that height, the middle of the flat stretch. The limits are found the same way on the upper and on the lower
- * limit of the incidence.
+ * incidence is flat at just that height, the time that {@link #rule()} says: the middle of the flat stretch, unless another rule is set.
+ * The limits are found the same way on the upper and on the lower limit of the incidence.
  *
  * <p><b>Units.</b> Times in {@link #unit()}.
  *
@@ -70,6 +71,13 @@ public abstract class IncidenceQuantile {
     public abstract Outcome<Double> upper();
 
     /**
+     * Returns which time it is where the incidence runs flat at just that height.
+     *
+     * @return the rule of the incidence
+     */
+    public abstract QuantileRule rule();
+
+    /**
      * Returns the unit of the times.
      *
      * @return the unit of the incidence
@@ -101,6 +109,7 @@ public abstract class IncidenceQuantile {
                 .formula("first time with F >= share")
                 .value(time(value()))
                 .putInput("share", new Quantity.Share(probability()))
+                .putInput("where flat", new Quantity.Term(rule().name()))
                 .addPart(limit("lower limit", "first time with upper limit of F >= share", lower()))
                 .addPart(limit("upper limit", "first time with lower limit of F >= share", upper()))
                 .build();

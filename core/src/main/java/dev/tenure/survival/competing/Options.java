@@ -2,6 +2,7 @@ package dev.tenure.survival.competing;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.stat.ConfidenceLevel;
+import dev.tenure.survival.QuantileRule;
 import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param variance how variances are estimated
  * @param interval how intervals are made
  * @param level their level
+ * @param quantileRule which time is a quantile where an incidence runs flat
  */
 record Options(
         ImmutableList<String> causes,
@@ -21,5 +23,6 @@ record Options(
         UnknownCause unknownCause,
         IncidenceVariance variance,
         IncidenceInterval interval,
-        ConfidenceLevel level)
+        ConfidenceLevel level,
+        QuantileRule quantileRule)
         implements Serializable {}

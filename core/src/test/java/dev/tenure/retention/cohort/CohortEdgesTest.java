@@ -786,10 +786,19 @@ class CohortEdgesTest {
                 """, table.cohorts().get(0).cells().get(1).explain().toText());
     }
 
-    private static byte[] bytes(CohortAccumulator accumulator) throws IOException {
+    @Test
+    void activity_serialized_isTheSame() throws IOException, ClassNotFoundException {
+        ClientActivity activity = ClientActivity.of(7, LocalDate.of(2024, 2, 29), -1250);
+
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(activity)))) {
+            assertEquals(activity, in.readObject());
+        }
+    }
+
+    private static byte[] bytes(Object original) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(accumulator);
+            out.writeObject(original);
         }
         return bytes.toByteArray();
     }

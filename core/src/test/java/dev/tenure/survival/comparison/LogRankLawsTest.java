@@ -34,7 +34,7 @@ class LogRankLawsTest {
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
     @Property
-    void swappingGroupsChangesNothing(
+    void itIsSymmetric_swappingGroupsChangesNothing(
             @ForAll("groups") List<List<Observation>> groups,
             @ForAll("weights") LogRankWeight weight,
             @ForAll Random random) {

@@ -552,6 +552,67 @@ class LogRankTest {
         assertEquals(
                 "ended must have as many rows as strata, 2: 1",
                 message(() -> accumulator.addAll(two, two, two, new boolean[1])));
+        assertEquals(
+                "groups must have as many rows as strata, 2: 1",
+                message(() -> accumulator.addAll(two, one, new double[2], new boolean[2])));
+    }
+
+    @Test
+    void badColumnsOfStrata_sayWhich_andAddNothing() {
+        LogRankAccumulator accumulator = LOG_RANK.accumulator(List.of("a", "b"), List.of("x"));
+        LogRankResult nothing = accumulator.result();
+        int[] two = {0, 0};
+        boolean[] ended = {true, false};
+
+        assertEquals(
+                "strata[1] must be in [0, 1): 1",
+                message(() -> accumulator.addAll(new int[] {0, 1}, two, new int[] {1, 1}, ended)));
+        assertEquals(
+                "strata[1] must be in [0, 1): -1",
+                message(() -> accumulator.addAll(new int[] {0, -1}, two, new double[] {1, 1}, ended)));
+        assertEquals(
+                "groups[1] must be in [0, 2): 2",
+                message(() -> accumulator.addAll(two, new int[] {0, 2}, new int[] {1, 1}, ended)));
+        assertEquals(
+                "durations[1] must not be negative: -1",
+                message(() -> accumulator.addAll(two, two, new int[] {1, -1}, ended)));
+        assertEquals(
+                "durations[1] must be finite and not negative: -0.5",
+                message(() -> accumulator.addAll(two, two, new double[] {1, -0.5}, ended)));
+        assertEquals(
+                "durations[1] must be finite and not negative: Infinity",
+                message(() -> accumulator.addAll(two, two, new double[] {1, Double.POSITIVE_INFINITY}, ended)));
+        assertEquals(nothing, accumulator.result());
+    }
+
+    @Test
+    void columnsWithLateEntries_giveTheTestOfTheirRows() {
+        LogRankAccumulator columns = LOG_RANK.accumulator(List.of("early", "late"));
+        columns.addAll(new int[] {0, 0, 1, 1}, new double[] {0, 1, 0.5, 2}, new double[] {3, 4, 2.5, 6}, new boolean[] {
+            true, true, true, false
+        });
+        LogRankAccumulator rows = LOG_RANK.accumulator(List.of("early", "late"));
+        rows.add("early", Observation.ended(3));
+        rows.add("early", Observation.ended(4).enteredAt(1));
+        rows.add("late", Observation.ended(2.5).enteredAt(0.5));
+        rows.add("late", Observation.ongoing(6).enteredAt(2));
+
+        assertEquals(rows.result(), columns.result());
+    }
+
+    @Test
+    void columnsOfTimesOfStrata_giveTheTestOfTheirRows() {
+        LogRankAccumulator columns = LOG_RANK.accumulator(List.of("early", "late"), List.of("x", "y"));
+        columns.addAll(new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new double[] {3, 4, 2.5, 6}, new boolean[] {
+            true, true, true, false
+        });
+        LogRankAccumulator rows = LOG_RANK.accumulator(List.of("early", "late"), List.of("x", "y"));
+        rows.add("x", "early", Observation.ended(3));
+        rows.add("x", "late", Observation.ended(4));
+        rows.add("y", "early", Observation.ended(2.5));
+        rows.add("y", "late", Observation.ongoing(6));
+
+        assertEquals(rows.result(), columns.result());
     }
 
     @Test

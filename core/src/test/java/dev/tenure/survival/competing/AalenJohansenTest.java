@@ -11,6 +11,7 @@ import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
+import dev.tenure.survival.QuantileRule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,6 +107,26 @@ class AalenJohansenTest {
                 service.quantile(0.7).lower());
         assertEquals(2, service.quantile(0.25).lower().orElseThrow());
         assertEquals(9, service.quantile(0.07).upper().orElseThrow());
+        assertEquals(QuantileRule.MIDPOINT, service.quantile(0.07).rule());
+    }
+
+    @Test
+    void quantile_onAFlatStretch_byTheOtherRule_isItsFirstTime() {
+        // whatever is set after the rule leaves it as it is
+        CompetingRisks risks = RISKS.with(QuantileRule.FIRST_TIME)
+                .with(ChronoUnit.MONTHS)
+                .with(UnknownCause.OWN_CAUSE)
+                .with(IncidenceVariance.GREENWOOD)
+                .with(IncidenceInterval.LOG_LOG)
+                .with(ConfidenceLevel.P95)
+                .of(CLIENTS);
+        IncidenceQuantile quantile = risks.incidence("service").quantile(0.2);
+
+        assertEquals(QuantileRule.FIRST_TIME, risks.quantileRule());
+        assertEquals(QuantileRule.FIRST_TIME, quantile.rule());
+        assertEquals(4, quantile.value().orElseThrow());
+        assertEquals(9, risks.incidence("service").quantile(0.21).value().orElseThrow());
+        assertEquals(9, risks.incidence("service").quantile(0.325).value().orElseThrow());
     }
 
     /** The incidence is 0.2; its standard error by survfit of R 0.12649111. */
@@ -347,6 +368,7 @@ class AalenJohansenTest {
                 .with(IncidenceInterval.LOG)
                 .with(ConfidenceLevel.P90)
                 .with(ChronoUnit.WEEKS)
+                .with(QuantileRule.FIRST_TIME)
                 .accumulator();
         CLIENTS.forEach(accumulator::add);
         CompetingRisks moved = moved(accumulator).result();
@@ -356,16 +378,28 @@ class AalenJohansenTest {
         assertEquals(IncidenceInterval.LOG, moved.incidence("price").intervalMethod());
         assertEquals(ConfidenceLevel.P90, moved.incidence("price").level());
         assertEquals(ChronoUnit.WEEKS, moved.incidence("price").unit());
+        assertEquals(QuantileRule.FIRST_TIME, moved.incidence("price").quantileRule());
+    }
+
+    @Test
+    void serialization_ofObservations_keepsThem() throws IOException, ClassNotFoundException {
+        for (CompetingObservation client : CLIENTS) {
+            assertEquals(client.enteredAt(0.5), moved(client.enteredAt(0.5)));
+        }
     }
 
     private static CompetingRisksAccumulator moved(CompetingRisksAccumulator accumulator)
             throws IOException, ClassNotFoundException {
+        return (CompetingRisksAccumulator) moved((Object) accumulator);
+    }
+
+    private static Object moved(Object original) throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(accumulator);
+            out.writeObject(original);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (CompetingRisksAccumulator) in.readObject();
+            return in.readObject();
         }
     }
 
@@ -394,6 +428,47 @@ class AalenJohansenTest {
                                         CompetingObservation.ended(3, "service"),
                                         CompetingObservation.ended(2.5, "price"))))
                         .get("small"));
+    }
+
+    @Test
+    void groups_byColumnsOfTimesAndEntries_areThoseOfTheirRows() {
+        GroupedCompetingRisksAccumulator columns = RISKS.accumulator(List.of("small", "large"));
+        columns.addAll(new int[] {0, 1}, new double[] {2.5, 4}, new byte[] {2, -1});
+        columns.addAll(new int[] {0, 1}, new double[] {0, 1.5}, new double[] {3, 6}, new byte[] {1, 0});
+        GroupedCompetingRisksAccumulator rows = RISKS.accumulator(List.of("small", "large"));
+        rows.add("small", CompetingObservation.ended(2.5, "price"));
+        rows.add("large", CompetingObservation.endedForUnknownCause(4));
+        rows.add("small", CompetingObservation.ended(3, "service"));
+        rows.add("large", CompetingObservation.ongoing(6).enteredAt(1.5));
+
+        assertEquals(rows.result(), columns.result());
+    }
+
+    @Test
+    void groups_badColumnsOfTimes_sayWhich_andAddNothing() {
+        GroupedCompetingRisksAccumulator groups = RISKS.accumulator(List.of("small", "large"));
+        int[] two = {0, 1};
+        double[] times = {1, 2};
+
+        assertEquals(
+                "groups must be as many as durations, 2: 1",
+                message(() -> groups.addAll(new int[1], times, new byte[2])));
+        assertEquals("group must be in [0, 2): 7", message(() -> groups.addAll(new int[] {0, 7}, times, new byte[2])));
+        assertEquals("cause must be in [-1, 2]: 3", message(() -> groups.addAll(two, times, new byte[] {1, 3})));
+        assertEquals(
+                "duration must be finite and not negative: NaN",
+                message(() -> groups.addAll(two, new double[] {1, Double.NaN}, new byte[2])));
+        assertEquals(
+                "entries must be as many as durations, 2: 1",
+                message(() -> groups.addAll(two, new double[1], times, new byte[2])));
+        assertEquals(
+                "entry must be before the duration 2.0: 2.0",
+                message(() -> groups.addAll(two, new double[] {0, 2}, times, new byte[2])));
+        assertEquals(
+                "group must be in [0, 2): -1",
+                message(() -> groups.addAll(new int[] {0, -1}, times, times, new byte[2])));
+        assertEquals(0, groups.result().get("small").observations());
+        assertEquals(0, groups.result().get("large").observations());
     }
 
     @Test
@@ -568,7 +643,7 @@ class AalenJohansenTest {
                 level = 95.00%]
                 """, service.timeLost(12).explain().toText());
         assertEquals("""
-                quantile of service = 9.0000 months   [first time with F >= share; share = 25.00%]
+                quantile of service = 9.0000 months   [first time with F >= share; share = 25.00%, where flat = MIDPOINT]
                   lower limit = 2.0000 months   [first time with upper limit of F >= share; method = LOG_LOG, level = 95.00%]
                   upper limit = undefined (the lower limit of the incidence stays below)   \
                 [first time with lower limit of F >= share; method = LOG_LOG, level = 95.00%]
