@@ -112,7 +112,7 @@ public final class Calibration {
                 .time(time)
                 .all(members.group(0, 0, durations.length))
                 .groups(groups(members))
-                .method(method)
+                .intervalMethod(method)
                 .level(level)
                 .build();
     }

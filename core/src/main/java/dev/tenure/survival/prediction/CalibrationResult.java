@@ -49,7 +49,7 @@ public abstract class CalibrationResult {
      *
      * @return the method
      */
-    public abstract SurvivalInterval method();
+    public abstract SurvivalInterval intervalMethod();
 
     /**
      * Returns how often intervals made this way hold the true share.
@@ -110,7 +110,7 @@ public abstract class CalibrationResult {
                         quantity(test(), test -> new Quantity.Term(String.format(Locale.ROOT, "%.4g", test.pValue()))))
                 .putInput("degrees of freedom", quantity(test(), test -> new Quantity.Count(test.degreesOfFreedom())))
                 .putInput("time", new Quantity.Measure(time(), ""))
-                .putInput("method", new Quantity.Term(method().name()))
+                .putInput("method", new Quantity.Term(intervalMethod().name()))
                 .putInput("level", new Quantity.Share(level().value()))
                 .addPart(explain("all", all()))
                 .addAllParts(groups().stream()

@@ -178,12 +178,17 @@ final class ConcordanceMath {
         return new ConcordanceResultBuilder()
                 .observations(sorted.rows())
                 .ended(count())
+                .delayed(0)
+                .strata(sorted.rows() == 0 ? 0 : 1)
+                .isWeighted(false)
                 .concordant(concordant)
                 .discordant(discordant)
                 .tiedScores(tied)
                 .tiedTimes(tiedTimes)
                 .tiedBoth(tiedBoth)
-                .options(options)
+                .weight(options.weight())
+                .horizon(options.horizonOrEmpty())
+                .level(options.level())
                 .standardError(all == 0 ? noPairs(sorted.rows()) : Outcome.of(error(c) / all))
                 .build();
     }

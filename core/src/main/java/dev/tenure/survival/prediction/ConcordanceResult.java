@@ -35,23 +35,44 @@ public abstract class ConcordanceResult {
     public abstract long ended();
 
     /**
+     * Returns how many observations entered late.
+     *
+     * @return the count, from 0 to {@link #observations()}
+     */
+    public abstract long delayed();
+
+    /**
+     * Returns how many strata there are, within which alone pairs are compared.
+     *
+     * @return the count: 1 if all are compared with all, 0 without observations
+     */
+    public abstract int strata();
+
+    /**
+     * Returns whether observations count unequally.
+     *
+     * @return true if some case weight is not 1
+     */
+    public abstract boolean isWeighted();
+
+    /**
      * Returns the pairs of which the one that ended first had the higher score.
      *
-     * @return how many, or with {@link ConcordanceWeight#UNO} the sum of their weights; zero or more
+     * @return how many, or with case weights or {@link ConcordanceWeight#UNO} the sum of their weights; zero or more
      */
     public abstract double concordant();
 
     /**
      * Returns the pairs of which the one that ended first had the lower score.
      *
-     * @return how many, or with {@link ConcordanceWeight#UNO} the sum of their weights; zero or more
+     * @return how many, or with case weights or {@link ConcordanceWeight#UNO} the sum of their weights; zero or more
      */
     public abstract double discordant();
 
     /**
      * Returns the pairs that can be compared, but have the same score.
      *
-     * @return how many, or with {@link ConcordanceWeight#UNO} the sum of their weights; zero or more
+     * @return how many, or with case weights or {@link ConcordanceWeight#UNO} the sum of their weights; zero or more
      */
     public abstract double tiedScores();
 
@@ -69,8 +90,6 @@ public abstract class ConcordanceResult {
      */
     public abstract long tiedBoth();
 
-    abstract ConcordanceOptions options();
-
     /**
      * Returns the standard error of the concordance.
      *
@@ -83,29 +102,21 @@ public abstract class ConcordanceResult {
      *
      * @return the weight
      */
-    public final ConcordanceWeight weight() {
-        return options().weight();
-    }
+    public abstract ConcordanceWeight weight();
 
     /**
      * Returns up to when pairs are compared.
      *
      * @return the horizon of the earlier time of each pair; empty if all pairs are compared
      */
-    public final OptionalDouble horizon() {
-        return Double.isInfinite(options().horizon())
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(options().horizon());
-    }
+    public abstract OptionalDouble horizon();
 
     /**
      * Returns how often intervals made this way hold the true concordance.
      *
      * @return the confidence level
      */
-    public final ConfidenceLevel level() {
-        return options().level();
-    }
+    public abstract ConfidenceLevel level();
 
     /**
      * Returns the concordance.
@@ -152,6 +163,9 @@ public abstract class ConcordanceResult {
                 .putInput("tied times and scores", new Quantity.Count(tiedBoth()))
                 .putInput("observations", new Quantity.Count(observations()))
                 .putInput("ended", new Quantity.Count(ended()))
+                .putInput("delayed entries", new Quantity.Count(delayed()))
+                .putInput("strata", new Quantity.Count(strata()))
+                .putInput("case weights", new Quantity.Term(isWeighted() ? "unequal" : "equal"))
                 .putInput("weight", new Quantity.Term(weight().name()))
                 .putInput(
                         "horizon", horizon().isPresent() ? number(horizon().getAsDouble()) : new Quantity.Term("none"))

@@ -36,6 +36,49 @@ final class Rows {
         }
     }
 
+    static void checkScores(double[] scores, int rows) {
+        Objects.requireNonNull(scores, "scores");
+        checkLength("scores", scores.length, rows);
+        checkFinite("scores", scores);
+    }
+
+    static void checkEntries(double[] entries, double[] durations) {
+        Objects.requireNonNull(entries, "entries");
+        checkLength("entries", entries.length, durations.length);
+        for (int row = 0; row < entries.length; row++) {
+            if (!isEntry(entries[row], durations[row])) {
+                checkEntry("entries[" + row + "]", entries[row], durations[row]);
+            }
+        }
+    }
+
+    static void checkEntry(String name, double entry, double duration) {
+        checkTime(name, entry);
+        checkArgument(isEntry(entry, duration), "%s must be before the duration %s: %s", name, duration, entry);
+    }
+
+    private static boolean isEntry(double entry, double duration) {
+        return entry == 0 || entry > 0 && entry < duration;
+    }
+
+    static void checkWeights(double[] weights, int rows) {
+        Objects.requireNonNull(weights, "weights");
+        checkLength("weights", weights.length, rows);
+        for (int row = 0; row < rows; row++) {
+            if (!isWeight(weights[row])) {
+                checkWeight("weights[" + row + "]", weights[row]);
+            }
+        }
+    }
+
+    static void checkWeight(String name, double weight) {
+        checkArgument(isWeight(weight), "%s must be positive and finite: %s", name, weight);
+    }
+
+    private static boolean isWeight(double weight) {
+        return weight > 0 && weight < Double.POSITIVE_INFINITY;
+    }
+
     static void checkShares(String name, double[] shares, int rows) {
         Objects.requireNonNull(shares, name);
         checkLength(name, shares.length, rows);

@@ -81,7 +81,7 @@ class CalibrationTest {
         assertEquals(3, test.degreesOfFreedom());
         assertEquals(0.0007215694346477853, test.pValue(), 1e-15);
         assertEquals(12, result.time());
-        assertEquals(SurvivalInterval.LOG_LOG, result.method());
+        assertEquals(SurvivalInterval.LOG_LOG, result.intervalMethod());
         assertEquals(ConfidenceLevel.P95, result.level());
     }
 
@@ -237,7 +237,7 @@ class CalibrationTest {
                 .with(ConfidenceLevel.P90)
                 .of(DURATIONS, ended(), 12, PREDICTED);
 
-        assertEquals(SurvivalInterval.PLAIN, result.method());
+        assertEquals(SurvivalInterval.PLAIN, result.intervalMethod());
         assertEquals(ConfidenceLevel.P90, result.level());
         assertEquals(
                 0.4143051813751567 - 1.6448536269514729 * 0.0672780533052537,

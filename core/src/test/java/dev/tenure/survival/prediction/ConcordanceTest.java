@@ -302,7 +302,8 @@ class ConcordanceTest {
                 """
                 concordance = 0.7000   [(concordant + tied scores / 2) / (concordant + discordant + tied scores); \
                 concordant = 3, discordant = 1, tied scores = 1, tied times = 0, tied times and scores = 0, \
-                observations = 4, ended = 3, weight = HARRELL, horizon = none]
+                observations = 4, ended = 3, delayed entries = 0, strata = 1, case weights = equal, weight = HARRELL, \
+                horizon = none]
                   confidence interval = 0.2462 to 1.0000   [concordance -/+ normal quantile * standard error, at level; \
                 standard error = 0.2315, level = 95.00%]
                 """,
