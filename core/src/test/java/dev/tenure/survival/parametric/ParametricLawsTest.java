@@ -522,6 +522,8 @@ class ParametricLawsTest {
                 .estimated(new Estimated(
                         ImmutableDoubleArray.copyOf(point),
                         estimated.covariance(),
+                        estimated.model(),
+                        estimated.exposure(),
                         estimated.problems(),
                         estimated.convergence(),
                         estimated.logLikelihood()))
