@@ -149,7 +149,7 @@ class TurnbullTest {
     private static boolean covers(IntervalObservation one, TurnbullMass mass) {
         double upper = mass.upper().toOptional().orElse(Double.POSITIVE_INFINITY);
         boolean isAfter = one.isExact() ? upper == one.lower() : mass.lower() >= one.lower() && upper > one.lower();
-        return isAfter && upper <= one.upper();
+        return isAfter && upper <= one.limit();
     }
 
     @Property
