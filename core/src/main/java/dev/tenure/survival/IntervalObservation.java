@@ -2,8 +2,12 @@ package dev.tenure.survival;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Reason;
+import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something lasted, as far as that is known: exactly, at least so long, at most so long, or between two times.
@@ -16,31 +20,26 @@ import java.util.Objects;
  * lower time does not belong to the interval, an upper one does. Who came under observation late, at {@code entry}, had lasted until then; a
  * lower time before it is raised to it.
  *
- * <p><b>Errors.</b> A negative or infinite time (but for {@code upper}), times in the wrong order, an entry not before the time an observation is
+ * <p><b>Errors.</b> A negative or infinite time (but for {@code upper} given as a number), times in the wrong order, an entry not before the time an observation is
  * exactly known or last seen at, a count below one and a weight that is not positive are {@link IllegalArgumentException}s.
  *
  * <p><b>Source.</b> B. W. Turnbull, "The Empirical Distribution Function with Arbitrarily Grouped, Censored and Truncated Data", <i>Journal of the
  * Royal Statistical Society B</i> 38 (1976), 290-295.
- *
- * @param entry how long it had lasted when it came under observation; 0 if seen from the start
- * @param lower how long it lasted at least; finite, not below {@code entry}
- * @param upper how long it lasted at most, not below {@code lower}; positive infinity if it was still going on when last seen
- * @param count how many such observations this one stands for, one or more
- * @param weight how much each of them counts, positive and finite; 1 unless they are to count unequally
  */
-public record IntervalObservation(double entry, double lower, double upper, long count, double weight)
-        implements Serializable {
+public final class IntervalObservation implements Serializable {
 
-    /**
-     * Creates an observation.
-     *
-     * @param entry when it came under observation, finite, zero or more
-     * @param lower how long it lasted at least, finite, zero or more; raised to {@code entry} if below
-     * @param upper how long it lasted at most; equal to {@code lower} if exactly known, positive infinity if still going on
-     * @param count how many, one or more
-     * @param weight how much each counts, positive and finite
-     */
-    public IntervalObservation {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final double entry;
+    private final double lower;
+    /** Positive infinity if it was still going on. */
+    private final double upper;
+
+    private final long count;
+    private final double weight;
+
+    private IntervalObservation(double entry, double lower, double upper, long count, double weight) {
         Observation.checkTime("entry", entry);
         Observation.checkTime("lower", lower);
         checkArgument(upper >= lower, "upper must not be below lower, %s: %s", lower, upper);
@@ -55,9 +54,26 @@ public record IntervalObservation(double entry, double lower, double upper, long
         checkArgument(
                 weight > 0 && weight < Double.POSITIVE_INFINITY, "weight must be positive and finite: %s", weight);
         // a negative zero would be another value
-        entry += 0.0;
-        lower = Math.max(lower, entry) + 0.0;
-        upper += 0.0;
+        this.entry = entry + 0.0;
+        this.lower = Math.max(lower, entry) + 0.0;
+        this.upper = upper + 0.0;
+        this.count = count;
+        this.weight = weight;
+    }
+
+    /**
+     * Returns an observation of all that can be known of one.
+     *
+     * @param entry when it came under observation, finite, zero or more
+     * @param lower how long it lasted at least, finite, zero or more; raised to {@code entry} if below
+     * @param upper how long it lasted at most; equal to {@code lower} if exactly known, positive infinity if still going on
+     * @param count how many, one or more
+     * @param weight how much each counts, positive and finite
+     * @return the observation
+     * @throws IllegalArgumentException if one of them is out of range
+     */
+    public static IntervalObservation of(double entry, double lower, double upper, long count, double weight) {
+        return new IntervalObservation(entry, lower, upper, count, weight);
     }
 
     /**
@@ -178,9 +194,83 @@ public record IntervalObservation(double entry, double lower, double upper, long
     /**
      * Tells whether it had not ended when it was last seen.
      *
-     * @return true if {@code upper} is positive infinity
+     * @return true if {@link #upper} is undefined
      */
     public boolean isOngoing() {
         return upper == Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Returns how long it had lasted when it came under observation.
+     *
+     * @return the time, finite, zero or more; 0 if it was seen from the start
+     */
+    public double entry() {
+        return entry;
+    }
+
+    /**
+     * Returns how long it lasted at least.
+     *
+     * @return the time, finite, not below the entry
+     */
+    public double lower() {
+        return lower;
+    }
+
+    /**
+     * Returns how long it lasted at most.
+     *
+     * @return the time, not below {@link #lower()} and equal to it if exactly known; undefined ({@link Reason#BEYOND_OBSERVATION}) if it was
+     *     still going on when last seen
+     */
+    public Outcome<Double> upper() {
+        return isOngoing()
+                ? Outcome.undefined(Reason.BEYOND_OBSERVATION, "still going on when last seen")
+                : Outcome.of(upper);
+    }
+
+    /** Returns how long it lasted at most, positive infinity if it was still going on. */
+    double limit() {
+        return upper;
+    }
+
+    /**
+     * Returns how many such observations this one stands for.
+     *
+     * @return the number, one or more
+     */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * Returns how much each of them counts.
+     *
+     * @return the weight, positive and finite; 1 unless they are to count unequally
+     */
+    public double weight() {
+        return weight;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IntervalObservation that
+                && entry == that.entry
+                && lower == that.lower
+                && upper == that.upper
+                && count == that.count
+                && weight == that.weight;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entry, lower, upper, count, weight);
+    }
+
+    @Override
+    public String toString() {
+        String start = isExact() ? "ended at " + lower : "after " + lower + (isOngoing() ? ", ongoing" : ", by " + upper);
+        return start + ", entered at " + entry + ", count " + count + ", weight " + weight;
     }
 }

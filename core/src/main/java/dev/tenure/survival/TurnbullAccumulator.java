@@ -34,7 +34,7 @@ public final class TurnbullAccumulator implements Serializable {
      * @throws IllegalArgumentException if a time is out of range
      */
     public void add(double lower, double upper) {
-        add(new IntervalObservation(0, lower, upper, 1, 1));
+        add(IntervalObservation.of(0, lower, upper, 1, 1));
     }
 
     /**
@@ -47,7 +47,7 @@ public final class TurnbullAccumulator implements Serializable {
     public void add(IntervalObservation observation) {
         Objects.requireNonNull(observation, "observation");
         checkArgument(observation.entry() == 0, "entry must be 0: %s", observation.entry());
-        rows.add(observation.lower(), observation.upper(), 0, observation.weight(), observation.count());
+        rows.add(observation.lower(), observation.limit(), 0, observation.weight(), observation.count());
     }
 
     /**

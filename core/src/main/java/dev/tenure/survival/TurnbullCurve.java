@@ -142,7 +142,7 @@ public abstract class TurnbullCurve {
                 possible += mass.mass();
             }
         }
-        return Outcome.of(new Bounds(Math.min(1, certain), Math.min(1, possible)));
+        return Outcome.of(Bounds.of(Math.min(1, certain), Math.min(1, possible)));
     }
 
     /**
@@ -185,7 +185,7 @@ public abstract class TurnbullCurve {
             ended += mass.mass();
             if (ended >= probability - ROUNDING) {
                 return mass.upper().isDefined()
-                        ? mass.upper().map(upper -> new Bounds(mass.lower(), upper))
+                        ? mass.upper().map(upper -> Bounds.of(mass.lower(), upper))
                         : Outcome.undefined(Reason.NEVER_REACHED, "fewer were found ended");
             }
         }

@@ -149,7 +149,7 @@ class TurnbullTest {
     private static boolean covers(IntervalObservation one, TurnbullMass mass) {
         double upper = mass.upper().toOptional().orElse(Double.POSITIVE_INFINITY);
         boolean isAfter = one.isExact() ? upper == one.lower() : mass.lower() >= one.lower() && upper > one.lower();
-        return isAfter && upper <= one.upper();
+        return isAfter && upper <= one.limit();
     }
 
     @Property
@@ -270,7 +270,7 @@ class TurnbullTest {
                         5, Outcome.undefined(Reason.BEYOND_OBSERVATION, "nobody was found ended after 5"), 1)),
                 curve.masses());
         assertEquals(Outcome.of(1.0), curve.survivalAt(5));
-        assertEquals(Outcome.of(new Bounds(0, 1)), curve.survivalBoundsAt(5.5));
+        assertEquals(Outcome.of(Bounds.of(0, 1)), curve.survivalBoundsAt(5.5));
         assertEquals(
                 Outcome.<Double>undefined(Reason.NOT_ESTIMABLE, "where mass lies around 5.5000 is not known"),
                 curve.survivalAt(5.5));
@@ -282,8 +282,8 @@ class TurnbullTest {
         TurnbullCurve curve = TURNBULL.of(List.of(IntervalObservation.ended(0), IntervalObservation.ended(4)));
 
         assertEquals(Outcome.of(0.5), curve.survivalAt(0));
-        assertEquals(Outcome.of(new Bounds(0, 0)), curve.median());
-        assertEquals(Outcome.of(new Bounds(4, 4)), curve.quantile(0.6));
+        assertEquals(Outcome.of(Bounds.of(0, 0)), curve.median());
+        assertEquals(Outcome.of(Bounds.of(4, 4)), curve.quantile(0.6));
         assertEquals(Outcome.of(0.0), curve.survivalAt(4));
     }
 

@@ -31,7 +31,7 @@ class TurnbullWorkedExampleTest {
                 curve.masses());
         assertEquals(-2.772589, curve.logLikelihood().orElseThrow(), 1e-6);
         assertEquals(0.5, afterThree.orElseThrow());
-        assertEquals(Outcome.of(new Bounds(0.5, 1)), afterTwoAndAHalf);
-        assertEquals(Outcome.of(new Bounds(2, 3)), median);
+        assertEquals(Outcome.of(Bounds.of(0.5, 1)), afterTwoAndAHalf);
+        assertEquals(Outcome.of(Bounds.of(2, 3)), median);
     }
 }

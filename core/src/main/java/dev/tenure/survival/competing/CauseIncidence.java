@@ -12,6 +12,7 @@ import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import dev.tenure.survival.QuantileRule;
+import dev.tenure.survival.Bounds;
 import dev.tenure.survival.SurvivalCurve;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -181,17 +182,17 @@ public abstract class CauseIncidence {
      *     one; undefined without observations and past the longest one, as {@link #incidenceAt}
      * @throws IllegalArgumentException if the time is negative or not finite
      */
-    public final Outcome<IncidenceBounds> boundsAt(double time) {
+    public final Outcome<Bounds> boundsAt(double time) {
         return survival().survivalAt(time).map(ok -> bounds(table().table().reached(time)));
     }
 
-    private IncidenceBounds bounds(int rows) {
+    private Bounds bounds(int rows) {
         double unknown = rows == 0 ? 0 : table().table().unknownIncidence[rows - 1];
         if (isUnknown()) {
-            return IncidenceBounds.of(0, Math.min(1, unknown));
+            return Bounds.of(0, Math.min(1, unknown));
         }
         double lower = Math.max(0, table().incidence(rows) - table().share().value() * unknown);
-        return IncidenceBounds.of(lower, Math.min(1, lower + unknown));
+        return Bounds.of(lower, Math.min(1, lower + unknown));
     }
 
     /**

@@ -58,14 +58,15 @@ public abstract class LawEstimate {
     /**
      * Returns the standard error of the estimate.
      *
-     * @return the error in the unit of the figure, zero or more; undefined where the value is
+     * @return the error in the unit of the figure, zero or more; undefined where the value is, and ({@link Reason#NOT_ESTIMABLE}) if nobody ended in a piece of
+     *     time it depends on, or if weighted observations show no spread
      */
     public abstract Outcome<Double> standardError();
 
     /**
      * Returns the confidence interval of the estimate.
      *
-     * @return the limits in the unit of the figure; undefined where the value is, and ({@link Reason#NOT_FINITE}) if a limit is
+     * @return the limits in the unit of the figure; undefined where the standard error is, and ({@link Reason#NOT_FINITE}) if a limit is
      *     infinite
      */
     public abstract Outcome<Interval> interval();

@@ -60,7 +60,8 @@ public final class ParametricAccumulator implements Serializable {
      * @throws ArithmeticException if there are more than a {@code long} can count
      */
     public void add(double entry, double lower, double upper, long count) {
-        add(new IntervalObservation(entry, lower, upper, count, 1));
+        IntervalObservation checked = IntervalObservation.of(entry, lower, upper, count, 1);
+        count(checked.entry(), checked.lower(), upper + 0.0, 1, count);
     }
 
     /**
@@ -72,7 +73,8 @@ public final class ParametricAccumulator implements Serializable {
      */
     public void add(IntervalObservation observation) {
         Objects.requireNonNull(observation, "observation");
-        count(observation.entry(), observation.lower(), observation.upper(), observation.weight(), observation.count());
+        double upper = observation.upper().toOptional().orElse(Double.POSITIVE_INFINITY);
+        count(observation.entry(), observation.lower(), upper, observation.weight(), observation.count());
     }
 
     /**

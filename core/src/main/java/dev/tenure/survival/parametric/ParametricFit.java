@@ -10,6 +10,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.ConfidenceLevel;
+import dev.tenure.stat.Interval;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -126,17 +127,15 @@ public abstract class ParametricFit {
      *
      * @param first the name of the one
      * @param second the name of the other; the same for a variance
-     * @return the covariance, in the units of both; undefined where one of the parameters is
+     * @return the covariance, in the units of both; undefined where the standard error of one of the parameters is
      * @throws IllegalArgumentException if the law has no such parameter
      */
     public final Outcome<Double> covariance(String first, String second) {
         Coordinate a = coordinate(index(first));
         Coordinate b = coordinate(index(second));
-        return estimated()
-                .coordinate(a.index())
-                .flatMap(x -> estimated()
-                        .coordinate(b.index())
-                        .map(y -> a.slope(x) * b.slope(y) * estimated().covariance(a.index(), b.index())));
+        return error(a).flatMap(one -> error(b).map(other -> slope(a)
+                * slope(b)
+                * estimated().covariance(a.index(), b.index())));
     }
 
     /**
@@ -333,12 +332,37 @@ public abstract class ParametricFit {
         return new LawParameter(
                 law().parameterNames().get(index),
                 found.map(coordinate::natural),
-                found.map(x -> Math.abs(coordinate.slope(x)) * error(coordinate)),
-                found.flatMap(x -> coordinate.interval(x, level().normalQuantile() * error(coordinate), level())));
+                error(coordinate).map(error -> Math.abs(slope(coordinate)) * error),
+                found.flatMap(x -> estimated().isZero(coordinate.index())
+                        ? rateOfZeroInterval(coordinate)
+                        : error(coordinate)
+                                .flatMap(error ->
+                                        coordinate.interval(x, level().normalQuantile() * error, level()))));
     }
 
-    private double error(Coordinate coordinate) {
-        return Math.sqrt(estimated().covariance(coordinate.index(), coordinate.index()));
+    /** Returns the error of the coordinate, or why it is not known. */
+    private Outcome<Double> error(Coordinate coordinate) {
+        double[] gradient = new double[estimated().point().length()];
+        return estimated()
+                .coordinate(coordinate.index())
+                .flatMap(x -> spread(piece -> piece == coordinate.index()))
+                .flatMap(ok -> {
+                    gradient[coordinate.index()] = 1;
+                    return estimated().spread(gradient);
+                })
+                .map(ok -> Math.sqrt(estimated().variance(gradient)));
+    }
+
+    private double slope(Coordinate coordinate) {
+        return coordinate.slope(estimated().point().get(coordinate.index()));
+    }
+
+    /** Returns the exact limits of the rate of a Poisson count of none; of weighted time there are none. */
+    private Outcome<Interval> rateOfZeroInterval(Coordinate coordinate) {
+        double exposure = estimated().exposure().get(coordinate.index());
+        return isWeighted()
+                ? Outcome.undefined(Reason.NOT_ESTIMABLE, noEnd(coordinate.index()))
+                : Outcome.of(Interval.of(0, -Math.log1p(-level().value()) / exposure, level()));
     }
 
     private int index(String name) {
@@ -361,6 +385,21 @@ public abstract class ParametricFit {
                         .findFirst()
                         .<Outcome<Boolean>>map(problem -> Outcome.undefined(Reason.NOT_ESTIMABLE, problem))
                         .orElse(Outcome.of(true)));
+    }
+
+    /** Returns true, or why the error of what depends on some pieces of time is not known: nobody ended in one of them. */
+    final Outcome<Boolean> spread(IntPredicate pieceMatters) {
+        return IntStream.range(0, pieces().size())
+                .filter(piece -> estimated().isZero(piece))
+                .filter(pieceMatters)
+                .mapToObj(this::noEnd)
+                .findFirst()
+                .<Outcome<Boolean>>map(problem -> Outcome.undefined(Reason.NOT_ESTIMABLE, problem))
+                .orElse(Outcome.of(true));
+    }
+
+    private String noEnd(int piece) {
+        return "no end in " + pieces().text(piece);
     }
 
     final Pieces pieces() {

@@ -56,7 +56,7 @@ final class PiecewiseCurve implements LawCurve {
             if (width > 0) {
                 hazards[piece] = rates[piece] * width;
                 double ended = -Math.expm1(-hazards[piece]);
-                double spent = survival * ended / rates[piece];
+                double spent = survival * (rates[piece] == 0 ? width : ended / rates[piece]);
                 for (int earlier = 0; earlier < piece; earlier++) {
                     gradient[earlier] -= spent * hazards[earlier];
                 }

@@ -1,6 +1,7 @@
 package dev.tenure.survival.parametric;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,10 +70,8 @@ final class PiecewiseLikelihood implements Likelihood {
 
     private void judgePieces() {
         for (int piece = 0; piece < pieces.size(); piece++) {
-            problems[piece] = exposure[piece] == 0
-                    ? "no exposure in " + pieces.text(piece)
-                    : possible(piece) == 0 ? "no end in " + pieces.text(piece) : "";
-            coordinates[piece] = problems[piece].isEmpty() ? size++ : NONE;
+            problems[piece] = exposure[piece] == 0 ? "no exposure in " + pieces.text(piece) : "";
+            coordinates[piece] = problems[piece].isEmpty() && possible(piece) > 0 ? size++ : NONE;
         }
     }
 
@@ -91,7 +90,17 @@ final class PiecewiseLikelihood implements Likelihood {
         return ImmutableList.copyOf(problems);
     }
 
-    /** Returns the coordinate of a piece, negative if its rate is not estimable. */
+    /** Tells whether the rate of a piece is 0: there is exposure, and nobody can have ended. */
+    boolean isZero(int piece) {
+        return coordinates[piece] == NONE && problems[piece].isEmpty();
+    }
+
+    /** Returns for each piece the time that is known to have been spent in it, with all counts and weights. */
+    ImmutableDoubleArray exposure() {
+        return ImmutableDoubleArray.copyOf(exposure);
+    }
+
+    /** Returns the coordinate of a piece, negative if its rate is not estimable or 0. */
     int coordinate(int piece) {
         return coordinates[piece];
     }

@@ -5,6 +5,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.stat.Interval;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntPredicate;
 
 /** What a fitted law says about times, by the delta method. */
 final class Predictions {
@@ -14,6 +15,8 @@ final class Predictions {
     private final ParametricFit fit;
     private final double origin;
     private final double[] gradient;
+    /** Whether the rates of the times asked about have errors. */
+    private Outcome<Boolean> spread = Outcome.of(true);
 
     Predictions(ParametricFit fit) {
         this.fit = fit;
@@ -45,7 +48,7 @@ final class Predictions {
     LawEstimate hazard(double time) {
         LawEstimateBuilder estimate =
                 builder("h(" + Pieces.number(time) + ")", "1/" + unit()).formula("density at time / S(time)");
-        return build(estimate, knownAt(time).flatMap(ok -> {
+        return build(estimate, known(piece -> fit.pieces().indexOf(time) == piece).flatMap(ok -> {
             double hazard = Math.exp(fit.curve().logHazard(time, gradient));
             return onLogScale(hazard, hazard * error(), value -> value);
         }));
@@ -127,23 +130,29 @@ final class Predictions {
     }
 
     private Outcome<Figure> figure(double value, double error, double lower, double upper) {
-        if (!Double.isFinite(value) || !Double.isFinite(error)) {
+        Outcome<Boolean> sure = spread.flatMap(ok -> fit.estimated().spread(gradient));
+        if (!Double.isFinite(value) || (sure.isDefined() && !Double.isFinite(error))) {
             return Outcome.undefined(Reason.NOT_FINITE, "the figure has no finite value");
         }
-        return Outcome.of(new Figure(
-                value,
-                error,
-                Double.isFinite(lower) && Double.isFinite(upper)
-                        ? Outcome.of(Interval.of(lower, upper, fit.level()))
-                        : Outcome.undefined(Reason.NOT_FINITE, NO_NUMBER)));
+        return Outcome.of(
+                new Figure(value, sure.map(ok -> error), sure.flatMap(ok -> interval(lower, upper))));
+    }
+
+    private Outcome<Interval> interval(double lower, double upper) {
+        return Double.isFinite(lower) && Double.isFinite(upper)
+                ? Outcome.of(Interval.of(lower, upper, fit.level()))
+                : Outcome.undefined(Reason.NOT_FINITE, NO_NUMBER);
     }
 
     private Outcome<Boolean> known(double from, double to) {
-        return fit.known(piece -> fit.pieces().within(piece, from, to) > 0);
+        return known(piece -> fit.pieces().within(piece, from, to) > 0);
     }
 
-    private Outcome<Boolean> knownAt(double time) {
-        return fit.known(piece -> fit.pieces().indexOf(time) == piece);
+    private Outcome<Boolean> known(IntPredicate pieceMatters) {
+        return fit.known(pieceMatters).map(ok -> {
+            spread = fit.spread(pieceMatters);
+            return ok;
+        });
     }
 
     private LawEstimateBuilder builder(String name, String unit) {
@@ -157,7 +166,7 @@ final class Predictions {
 
     private static LawEstimate build(LawEstimateBuilder estimate, Outcome<Figure> figure) {
         return estimate.value(figure.map(Figure::value))
-                .standardError(figure.map(Figure::error))
+                .standardError(figure.flatMap(Figure::error))
                 .interval(figure.flatMap(Figure::interval))
                 .build();
     }
@@ -167,5 +176,5 @@ final class Predictions {
     }
 
     /** A figure with its error and limits. */
-    private record Figure(double value, double error, Outcome<Interval> interval) {}
+    private record Figure(double value, Outcome<Double> error, Outcome<Interval> interval) {}
 }

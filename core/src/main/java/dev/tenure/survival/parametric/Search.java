@@ -59,13 +59,17 @@ final class Search {
             return new Estimated(
                     point,
                     ImmutableDoubleArray.of(),
+                    ImmutableDoubleArray.of(),
+                    ImmutableDoubleArray.of(),
                     ImmutableList.of("", ""),
                     notConverged(minimum, hasPeak),
                     notConverged(minimum, hasPeak));
         }
         return new Estimated(
                 point,
-                new Search(sample, likelihood).covariance(minimum.point(), inverse),
+                flat(new Search(sample, likelihood).covariance(minimum.point(), inverse)),
+                flat(inverse),
+                ImmutableDoubleArray.of(),
                 ImmutableList.of("", ""),
                 Outcome.of(new Convergence(minimum.steps(), minimum.excess())),
                 Outcome.of(-minimum.value()));
@@ -95,9 +99,8 @@ final class Search {
     private Estimated rates(Pieces pieces, PiecewiseLikelihood rates, Newton.Minimum minimum) {
         double[] found = rates.isClosed() ? rates.start() : minimum.point();
         double[][] inverse = minimum.curvature().inverse();
-        ImmutableDoubleArray covariance = covariance(found, inverse);
+        double[][] covariance = covariance(found, inverse);
         double[] point = new double[pieces.size()];
-        double[] spread = new double[pieces.size() * pieces.size()];
         String[] problems = rates.problems().toArray(new String[0]);
         for (int i = 0; i < point.length; i++) {
             int from = rates.coordinate(i);
@@ -106,45 +109,59 @@ final class Search {
                 if (isVague(inverse[from][from])) {
                     problems[i] = "no peak of the likelihood in " + pieces.text(i);
                 }
-                for (int j = 0; j < point.length; j++) {
-                    int to = rates.coordinate(j);
-                    spread[i * point.length + j] = to < 0 ? 0 : covariance.get(from * found.length + to);
-                }
+            } else if (rates.isZero(i)) {
+                point[i] = Double.NEGATIVE_INFINITY;
             }
         }
-        return rates(minimum, rates.isClosed(), point, spread, ImmutableList.copyOf(problems));
+        Outcome<Convergence> convergence = convergence(minimum, rates.isClosed());
+        return new Estimated(
+                ImmutableDoubleArray.copyOf(point),
+                overPieces(covariance, rates, point.length),
+                overPieces(inverse, rates, point.length),
+                rates.exposure(),
+                ImmutableList.copyOf(problems),
+                convergence,
+                convergence.flatMap(reached -> logLikelihood(minimum, problems)));
     }
 
-    private static Estimated rates(
-            Newton.Minimum minimum,
-            boolean isClosed,
-            double[] point,
-            double[] covariance,
-            ImmutableList<String> problems) {
-        Outcome<Convergence> convergence = minimum.converged()
+    /** Spreads a matrix of the rates that could be looked for over all pieces. */
+    private static ImmutableDoubleArray overPieces(double[][] matrix, PiecewiseLikelihood rates, int pieces) {
+        double[] spread = new double[pieces * pieces];
+        for (int i = 0; i < pieces; i++) {
+            for (int j = 0; j < pieces; j++) {
+                int from = rates.coordinate(i);
+                int to = rates.coordinate(j);
+                spread[i * pieces + j] = from < 0 || to < 0 ? 0 : matrix[from][to];
+            }
+        }
+        return ImmutableDoubleArray.copyOf(spread);
+    }
+
+    private static Outcome<Convergence> convergence(Newton.Minimum minimum, boolean isClosed) {
+        return minimum.converged()
                 ? Outcome.of(isClosed ? new Convergence(0, 0) : new Convergence(minimum.steps(), minimum.excess()))
                 : notConverged(minimum, true);
-        Outcome<Double> logLikelihood = problems.stream()
+    }
+
+    private static Outcome<Double> logLikelihood(Newton.Minimum minimum, String[] problems) {
+        return Arrays.stream(problems)
                 .filter(problem -> !problem.isEmpty())
                 .findFirst()
                 .<Outcome<Double>>map(problem -> Outcome.undefined(Reason.NOT_ESTIMABLE, problem))
                 .orElse(Outcome.of(-minimum.value()));
-        return new Estimated(
-                ImmutableDoubleArray.copyOf(point),
-                ImmutableDoubleArray.copyOf(covariance),
-                problems,
-                convergence,
-                convergence.flatMap(reached -> logLikelihood));
     }
 
     /**
      * Returns the covariance: the inverse of the observed information, and with weights the sandwich of it and of the products of the
      * observations' gradients.
      */
-    private ImmutableDoubleArray covariance(double[] point, double[][] inverse) {
-        double[][] covariance = sample.isWeighted() ? times(times(inverse, products(point)), inverse) : inverse;
+    private double[][] covariance(double[] point, double[][] inverse) {
+        return sample.isWeighted() ? times(times(inverse, products(point)), inverse) : inverse;
+    }
+
+    private static ImmutableDoubleArray flat(double[][] matrix) {
         return ImmutableDoubleArray.copyOf(
-                Arrays.stream(covariance).flatMapToDouble(Arrays::stream).toArray());
+                Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray());
     }
 
     private double[][] products(double[] point) {

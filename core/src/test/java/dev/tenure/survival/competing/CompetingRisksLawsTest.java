@@ -8,6 +8,7 @@ import com.google.common.collect.Lists;
 import dev.tenure.explain.Outcome;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.Interval;
+import dev.tenure.survival.Bounds;
 import dev.tenure.survival.KaplanMeier;
 import dev.tenure.survival.Observation;
 import dev.tenure.survival.RestrictedMean;
@@ -253,7 +254,7 @@ class CompetingRisksLawsTest {
                 risks(RISKS, Lists.transform(rows, row -> known(row, 1))).incidence("a");
         CauseIncidence none =
                 risks(RISKS, Lists.transform(rows, row -> known(row, 2))).incidence("a");
-        IncidenceBounds bounds = apart.boundsAt(time).orElseThrow();
+        Bounds bounds = apart.boundsAt(time).orElseThrow();
 
         assertEquals(none.incidenceAt(time).orElseThrow(), bounds.lower(), 1e-12);
         assertEquals(all.incidenceAt(time).orElseThrow(), bounds.upper(), 1e-12);

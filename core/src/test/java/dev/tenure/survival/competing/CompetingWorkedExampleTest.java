@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tenure.explain.Outcome;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.Interval;
+import dev.tenure.survival.Bounds;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class CompetingWorkedExampleTest {
         Outcome<Double> lostToServiceInAYear = service.incidenceAt(12);
         Outcome<Double> error = service.standardErrorAt(12);
         Outcome<Interval> interval = service.intervalAt(12);
-        Outcome<IncidenceBounds> bounds = service.boundsAt(12);
+        Outcome<Bounds> bounds = service.boundsAt(12);
         Outcome<Double> stillThere = risks.survival().survivalAt(12);
         IncidenceQuantile quarter = service.quantile(0.25);
         TimeLost monthsLost = service.timeLost(12);

@@ -34,7 +34,7 @@ final class GoldenFits {
         List<IntervalObservation> observations = new ArrayList<>();
         IntStream.range(0, columns.get("entry").size()).forEach(i -> {
             JsonNode upper = columns.get("upper").get(i);
-            observations.add(new IntervalObservation(
+            observations.add(IntervalObservation.of(
                     columns.get("entry").get(i).doubleValue(),
                     columns.get("lower").get(i).doubleValue(),
                     upper.isNull() ? Double.POSITIVE_INFINITY : upper.doubleValue(),

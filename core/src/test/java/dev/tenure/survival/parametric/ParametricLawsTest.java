@@ -152,9 +152,13 @@ class ParametricLawsTest {
         return moved;
     }
 
+    private static double upper(IntervalObservation one) {
+        return one.upper().toOptional().orElse(Double.POSITIVE_INFINITY);
+    }
+
     private static Sample sample(List<IntervalObservation> book) {
         RowCounts rows = new RowCounts();
-        book.forEach(one -> rows.add(one.lower(), one.upper(), one.entry(), one.weight(), one.count()));
+        book.forEach(one -> rows.add(one.lower(), upper(one), one.entry(), one.weight(), one.count()));
         return Sample.of(rows.sorted());
     }
 
@@ -236,8 +240,8 @@ class ParametricLawsTest {
     }
 
     private static IntervalObservation scaled(IntervalObservation one, double factor) {
-        return new IntervalObservation(
-                one.entry() * factor, one.lower() * factor, one.upper() * factor, one.count(), one.weight());
+        return IntervalObservation.of(
+                one.entry() * factor, one.lower() * factor, upper(one) * factor, one.count(), one.weight());
     }
 
     @Property
@@ -522,6 +526,8 @@ class ParametricLawsTest {
                 .estimated(new Estimated(
                         ImmutableDoubleArray.copyOf(point),
                         estimated.covariance(),
+                        estimated.model(),
+                        estimated.exposure(),
                         estimated.problems(),
                         estimated.convergence(),
                         estimated.logLikelihood()))

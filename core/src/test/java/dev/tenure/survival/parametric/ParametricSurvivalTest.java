@@ -374,25 +374,41 @@ class ParametricSurvivalTest {
                         IntervalObservation.ended(12)));
 
         assertEquals(2 / 14.0, fit.parameter("rate (0, 4]").value().orElseThrow(), 1e-15);
+        assertEquals(Outcome.of(0.0), fit.parameter("rate (4, 8]").value());
         assertEquals(
                 "undefined (no end in (4, 8])",
-                fit.parameter("rate (4, 8]").value().toString());
+                fit.parameter("rate (4, 8]").standardError().toString());
+        assertEquals(0, fit.parameter("rate (4, 8]").interval().orElseThrow().lower());
+        assertEquals(
+                Math.log(20) / 8,
+                fit.parameter("rate (4, 8]").interval().orElseThrow().upper(),
+                1e-15);
         assertEquals(2 / 6.0, fit.parameter("rate (8, 12]").value().orElseThrow(), 1e-15);
         assertEquals(
                 "undefined (no exposure in (12, inf))",
                 fit.parameter("rate (12, inf)").standardError().toString());
         assertTrue(fit.convergence().isDefined());
-        assertEquals("undefined (no end in (4, 8])", fit.logLikelihood().toString());
+        assertEquals("undefined (no exposure in (12, inf))", fit.logLikelihood().toString());
         assertEquals(Outcome.of(Math.exp(-4 * 2 / 14.0)), fit.survivalAt(4).value());
-        assertEquals("undefined (no end in (4, 8])", fit.survivalAt(4.1).value().toString());
-        assertEquals("undefined (no end in (4, 8])", fit.hazardAt(8).value().toString());
+        assertTrue(fit.survivalAt(4).standardError().isDefined());
+        assertEquals(Outcome.of(Math.exp(-4 * 2 / 14.0)), fit.survivalAt(4.1).value());
+        assertEquals(
+                "undefined (no end in (4, 8])",
+                fit.survivalAt(4.1).standardError().toString());
+        assertEquals(
+                "undefined (no end in (4, 8])", fit.survivalAt(10).interval().toString());
+        assertEquals(Outcome.of(0.0), fit.hazardAt(8).value());
+        assertEquals("undefined (no end in (4, 8])", fit.hazardAt(8).interval().toString());
         assertEquals(1 / 3.0, fit.hazardAt(8.5).value().orElseThrow(), 1e-15);
         assertEquals(Math.exp(-2 / 3.0), fit.given(8).survivalAt(10).value().orElseThrow(), 1e-15);
         assertEquals(8 + Math.log(2) * 3, fit.given(8).median().value().orElseThrow(), 1e-12);
         assertEquals(
                 "undefined (no exposure in (12, inf))",
                 fit.given(8).quantile(0.9).value().toString());
-        assertEquals("undefined (no end in (4, 8])", fit.median().value().toString());
+        assertEquals(
+                8 + 3 * (Math.log(2) - 4 * 2 / 14.0), fit.median().value().orElseThrow(), 1e-12);
+        assertEquals(
+                "undefined (no end in (4, 8])", fit.median().standardError().toString());
         assertEquals(
                 "undefined (no exposure in (12, inf))",
                 fit.given(9).mean().value().toString());
@@ -401,11 +417,77 @@ class ParametricSurvivalTest {
                 fit.given(8).restrictedMean(12).value().orElseThrow(),
                 1e-13);
         assertEquals(
-                ImmutableMap.of("rate (0, 4]", 2 / 14.0, "rate (8, 12]", 2 / 6.0)
+                ImmutableMap.of("rate (0, 4]", 2 / 14.0, "rate (4, 8]", 0.0, "rate (8, 12]", 2 / 6.0)
                         .keySet(),
                 fit.bestPoint().keySet());
         assertFalse(fit.covariance("rate (0, 4]", "rate (4, 8]").isDefined());
         assertEquals(0, fit.covariance("rate (0, 4]", "rate (8, 12]").orElseThrow());
+    }
+
+    /** By hand: three ended by 4 within 12 + 8 units; none of the two left ended in the 12 units after it. */
+    @Test
+    void aPieceWithoutEnd_hasRateZero_andAllThatFollows() {
+        List<IntervalObservation> book = List.of(
+                IntervalObservation.ended(4).withCount(3),
+                IntervalObservation.ongoing(8),
+                IntervalObservation.ongoing(12));
+        ParametricFit fit = FITS.with(SurvivalLaw.piecewiseExponential(4)).of(book);
+        double log = 3 * Math.log(3 / 20.0) - 3;
+
+        assertEquals(Outcome.of(0.0), fit.parameter("rate (4, inf)").value());
+        assertEquals(
+                Outcome.of(Interval.of(0, -Math.log1p(-0.95) / 12, ConfidenceLevel.P95)),
+                fit.parameter("rate (4, inf)").interval());
+        assertEquals(log, fit.logLikelihood().orElseThrow(), 1e-14);
+        assertEquals(4 - 2 * log, fit.aic().orElseThrow(), 1e-13);
+        assertEquals(2 * Math.log(5) - 2 * log, fit.bic().orElseThrow(), 1e-13);
+        assertEquals(Math.exp(-0.6), fit.survivalAt(100).value().orElseThrow(), 1e-15);
+        assertEquals(
+                "undefined (the time has no finite value)",
+                fit.median().value().toString());
+        assertEquals("undefined (the law has no finite mean)", fit.mean().value().toString());
+        assertEquals(
+                (1 - Math.exp(-0.6)) / 0.15 + 6 * Math.exp(-0.6),
+                fit.restrictedMean(10).value().orElseThrow(),
+                1e-13);
+        assertEquals(Outcome.of(10.0), fit.given(5).restrictedMean(10).value());
+        assertEquals(
+                "undefined (no end in (4, inf))",
+                fit.given(5).restrictedMean(10).interval().toString());
+        assertEquals(
+                "undefined (no end in (4, inf))",
+                FITS.with(SurvivalLaw.piecewiseExponential(4))
+                        .of(book.stream().map(one -> one.withWeight(2)).toList())
+                        .parameter("rate (4, inf)")
+                        .interval()
+                        .toString());
+    }
+
+    /** All weighted observations are equal: nothing tells how far the estimate is off. */
+    @Test
+    void weightsWithoutSpread_giveNoErrors() {
+        IntervalObservation three = IntervalObservation.ended(3);
+        Stream.of(List.of(three.withWeight(2)), List.of(three, three.withWeight(2)))
+                .map(book -> FITS.with(SurvivalLaw.EXPONENTIAL).of(book))
+                .forEach(fit -> {
+                    String none = "undefined (no spread among the weighted observations)";
+                    assertEquals(
+                            1 / 3.0, fit.parameter("rate").value().orElseThrow(), 1e-15);
+                    assertEquals(none, fit.parameter("rate").standardError().toString());
+                    assertEquals(none, fit.parameter("rate").interval().toString());
+                    assertEquals(none, fit.covariance("rate", "rate").toString());
+                    assertEquals(
+                            Math.exp(-2), fit.survivalAt(6).value().orElseThrow(), 1e-15);
+                    assertEquals(none, fit.survivalAt(6).standardError().toString());
+                    assertEquals(none, fit.survivalAt(6).interval().toString());
+                    assertEquals(none, fit.median().interval().toString());
+                    assertEquals(Outcome.of(0.0), fit.survivalAt(0).standardError());
+                });
+        assertTrue(FITS.with(SurvivalLaw.EXPONENTIAL)
+                .of(List.of(three, IntervalObservation.ended(4).withWeight(2)))
+                .parameter("rate")
+                .interval()
+                .isDefined());
     }
 
     /** Nine ended somewhere in (0, 12] but all that were exactly seen ended before 6: nothing speaks for ends after it. */
