@@ -131,8 +131,8 @@ public abstract class RevenueAtRiskResult<K> {
      */
     @Value.Lazy
     public ExactMoney meanOfDistribution() {
-        return left().map(counts -> revenue()
-                        .multipliedBy(Ratio.of(2 * counts.successes() + 1, 2 * (counts.trials() + 1))))
+        return left().map(counts ->
+                        revenue().multipliedBy(Ratio.of(2 * counts.successes() + 1, 2 * (counts.trials() + 1))))
                 .orElseGet(this::value);
     }
 

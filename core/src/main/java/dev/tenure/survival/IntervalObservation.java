@@ -270,7 +270,8 @@ public final class IntervalObservation implements Serializable {
 
     @Override
     public String toString() {
-        String start = isExact() ? "ended at " + lower : "after " + lower + (isOngoing() ? ", ongoing" : ", by " + upper);
+        String start =
+                isExact() ? "ended at " + lower : "after " + lower + (isOngoing() ? ", ongoing" : ", by " + upper);
         return start + ", entered at " + entry + ", count " + count + ", weight " + weight;
     }
 }

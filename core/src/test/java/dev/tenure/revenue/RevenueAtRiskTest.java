@@ -566,8 +566,12 @@ class RevenueAtRiskTest {
         assertTrue(text.contains("clients = 1, left = 1, observed = 10]"), text);
         // 100 * 1.5 / 11
         assertTrue(
-                text.contains("  mean of the distribution = USD 13.64   [revenue * (left + 1/2) / (observed + 1)]"), text);
-        assertTrue(text.contains("[root of the variance about the mean of the distribution, over what the probability may be]"), text);
+                text.contains("  mean of the distribution = USD 13.64   [revenue * (left + 1/2) / (observed + 1)]"),
+                text);
+        assertTrue(
+                text.contains(
+                        "[root of the variance about the mean of the distribution, over what the probability may be]"),
+                text);
         assertTrue(
                 text.contains(
                         "  interval of the expected loss at 0.95 = USD 1.79 to USD 40.42   [WILSON interval of left /"

@@ -69,9 +69,8 @@ class RevenueCohortsExampleTest {
                 }
             }
         }
-        CohortTable cohorts = CohortAnalysis.withDefaults()
-                .with(RevenueDetail.MOVEMENTS)
-                .of(rows, LocalDate.of(2025, 3, 31));
+        CohortTable cohorts =
+                CohortAnalysis.withDefaults().with(RevenueDetail.MOVEMENTS).of(rows, LocalDate.of(2025, 3, 31));
         CohortCell march = cohorts.cohorts().get(0).cells().get(2);
 
         assertEquals(

@@ -76,8 +76,7 @@ class ValueWeightedRetentionTest {
                 Outcome.undefined(Reason.NO_DATA, "no revenue at the start"),
                 DEFAULTS.of(Map.of(), closing, USD).exact());
         assertMessage(
-                "opening must not be negative: USD -1",
-                () -> DEFAULTS.of(Map.of("a", exact("-1")), closing, USD));
+                "opening must not be negative: USD -1", () -> DEFAULTS.of(Map.of("a", exact("-1")), closing, USD));
     }
 
     @ParameterizedTest

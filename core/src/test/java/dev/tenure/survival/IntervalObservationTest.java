@@ -90,7 +90,8 @@ class IntervalObservationTest {
     void negativeZero_isZero() {
         assertEquals(IntervalObservation.ended(0), IntervalObservation.ended(-0.0));
         assertEquals(
-                IntervalObservation.ended(0).hashCode(), IntervalObservation.of(-0.0, -0.0, -0.0, 1, 1).hashCode());
+                IntervalObservation.ended(0).hashCode(),
+                IntervalObservation.of(-0.0, -0.0, -0.0, 1, 1).hashCode());
     }
 
     @Test

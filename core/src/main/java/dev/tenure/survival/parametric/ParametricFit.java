@@ -133,9 +133,8 @@ public abstract class ParametricFit {
     public final Outcome<Double> covariance(String first, String second) {
         Coordinate a = coordinate(index(first));
         Coordinate b = coordinate(index(second));
-        return error(a).flatMap(one -> error(b).map(other -> slope(a)
-                * slope(b)
-                * estimated().covariance(a.index(), b.index())));
+        return error(a).flatMap(one ->
+                error(b).map(other -> slope(a) * slope(b) * estimated().covariance(a.index(), b.index())));
     }
 
     /**
@@ -336,8 +335,7 @@ public abstract class ParametricFit {
                 found.flatMap(x -> estimated().isZero(coordinate.index())
                         ? rateOfZeroInterval(coordinate)
                         : error(coordinate)
-                                .flatMap(error ->
-                                        coordinate.interval(x, level().normalQuantile() * error, level()))));
+                                .flatMap(error -> coordinate.interval(x, level().normalQuantile() * error, level()))));
     }
 
     /** Returns the error of the coordinate, or why it is not known. */

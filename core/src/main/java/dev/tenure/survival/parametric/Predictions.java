@@ -48,10 +48,11 @@ final class Predictions {
     LawEstimate hazard(double time) {
         LawEstimateBuilder estimate =
                 builder("h(" + Pieces.number(time) + ")", "1/" + unit()).formula("density at time / S(time)");
-        return build(estimate, known(piece -> fit.pieces().indexOf(time) == piece).flatMap(ok -> {
-            double hazard = Math.exp(fit.curve().logHazard(time, gradient));
-            return onLogScale(hazard, hazard * error(), value -> value);
-        }));
+        return build(
+                estimate, known(piece -> fit.pieces().indexOf(time) == piece).flatMap(ok -> {
+                    double hazard = Math.exp(fit.curve().logHazard(time, gradient));
+                    return onLogScale(hazard, hazard * error(), value -> value);
+                }));
     }
 
     LawEstimate quantile(double probability) {
@@ -134,8 +135,7 @@ final class Predictions {
         if (!Double.isFinite(value) || (sure.isDefined() && !Double.isFinite(error))) {
             return Outcome.undefined(Reason.NOT_FINITE, "the figure has no finite value");
         }
-        return Outcome.of(
-                new Figure(value, sure.map(ok -> error), sure.flatMap(ok -> interval(lower, upper))));
+        return Outcome.of(new Figure(value, sure.map(ok -> error), sure.flatMap(ok -> interval(lower, upper))));
     }
 
     private Outcome<Interval> interval(double lower, double upper) {

@@ -405,8 +405,7 @@ class ParametricSurvivalTest {
         assertEquals(
                 "undefined (no exposure in (12, inf))",
                 fit.given(8).quantile(0.9).value().toString());
-        assertEquals(
-                8 + 3 * (Math.log(2) - 4 * 2 / 14.0), fit.median().value().orElseThrow(), 1e-12);
+        assertEquals(8 + 3 * (Math.log(2) - 4 * 2 / 14.0), fit.median().value().orElseThrow(), 1e-12);
         assertEquals(
                 "undefined (no end in (4, 8])", fit.median().standardError().toString());
         assertEquals(
@@ -443,9 +442,9 @@ class ParametricSurvivalTest {
         assertEquals(2 * Math.log(5) - 2 * log, fit.bic().orElseThrow(), 1e-13);
         assertEquals(Math.exp(-0.6), fit.survivalAt(100).value().orElseThrow(), 1e-15);
         assertEquals(
-                "undefined (the time has no finite value)",
-                fit.median().value().toString());
-        assertEquals("undefined (the law has no finite mean)", fit.mean().value().toString());
+                "undefined (the time has no finite value)", fit.median().value().toString());
+        assertEquals(
+                "undefined (the law has no finite mean)", fit.mean().value().toString());
         assertEquals(
                 (1 - Math.exp(-0.6)) / 0.15 + 6 * Math.exp(-0.6),
                 fit.restrictedMean(10).value().orElseThrow(),
@@ -471,13 +470,11 @@ class ParametricSurvivalTest {
                 .map(book -> FITS.with(SurvivalLaw.EXPONENTIAL).of(book))
                 .forEach(fit -> {
                     String none = "undefined (no spread among the weighted observations)";
-                    assertEquals(
-                            1 / 3.0, fit.parameter("rate").value().orElseThrow(), 1e-15);
+                    assertEquals(1 / 3.0, fit.parameter("rate").value().orElseThrow(), 1e-15);
                     assertEquals(none, fit.parameter("rate").standardError().toString());
                     assertEquals(none, fit.parameter("rate").interval().toString());
                     assertEquals(none, fit.covariance("rate", "rate").toString());
-                    assertEquals(
-                            Math.exp(-2), fit.survivalAt(6).value().orElseThrow(), 1e-15);
+                    assertEquals(Math.exp(-2), fit.survivalAt(6).value().orElseThrow(), 1e-15);
                     assertEquals(none, fit.survivalAt(6).standardError().toString());
                     assertEquals(none, fit.survivalAt(6).interval().toString());
                     assertEquals(none, fit.median().interval().toString());

@@ -158,7 +158,8 @@ class StratifiedConcordanceTest {
         double[] scores = {1, 0};
 
         assertEquals(
-                1, CONCORDANCE.of(new double[] {0, 2.5}, durations, ended, scores).concordant());
+                1,
+                CONCORDANCE.of(new double[] {0, 2.5}, durations, ended, scores).concordant());
         assertEquals(
                 Outcome.<Double>undefined(Reason.TOO_FEW_DATA, "no pair can be compared"),
                 CONCORDANCE.of(new double[] {0, 3}, durations, ended, scores).value());

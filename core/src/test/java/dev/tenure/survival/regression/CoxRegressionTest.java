@@ -139,7 +139,9 @@ class CoxRegressionTest {
                 without.baseline().orElseThrow().cumulativeHazards(),
                 model.baseline().orElseThrow().cumulativeHazards());
         assertEquals(
-                without.predict(Map.of("nps", 8.0, "breaches", 1.0)).orElseThrow().survivalAt(6),
+                without.predict(Map.of("nps", 8.0, "breaches", 1.0))
+                        .orElseThrow()
+                        .survivalAt(6),
                 model.predict(Map.of("nps", 8.0, "breaches", 1.0, "mix", 22.0))
                         .orElseThrow()
                         .survivalAt(6));
@@ -365,8 +367,7 @@ class CoxRegressionTest {
     void of_hugeWeights_hasNoStatisticThatNoDoubleHolds() {
         CoxModel model = REGRESSION.of(data.withWeights(column(i -> 1e300)));
 
-        assertEquals(
-                Outcome.undefined(Reason.NOT_FINITE, "the statistic is too large to be told"), model.scoreTest());
+        assertEquals(Outcome.undefined(Reason.NOT_FINITE, "the statistic is too large to be told"), model.scoreTest());
         for (CoxVariance variance : CoxVariance.values()) {
             for (double weight : new double[] {1e-308, 1e-300, 1e200, 1e300, 1e306}) {
                 CoxModel odd = REGRESSION.with(variance).of(data.withWeights(column(i -> weight)));
@@ -497,8 +498,7 @@ class CoxRegressionTest {
         Interval limits = curve.intervalAt(4).orElseThrow();
         double error = Math.sqrt(0.2 * 0.2 + 0.25 * 0.25);
         assertEquals(0, curve.standardErrorAt(0).orElseThrow());
-        assertEquals(
-                Math.exp(-0.45) * error, curve.standardErrorAt(5.5).orElseThrow(), 1e-15);
+        assertEquals(Math.exp(-0.45) * error, curve.standardErrorAt(5.5).orElseThrow(), 1e-15);
         assertEquals(
                 Outcome.undefined(Reason.BEYOND_OBSERVATION, "no observation is that long"),
                 curve.standardErrorAt(9.5));
@@ -642,7 +642,8 @@ class CoxRegressionTest {
                         .withCovariate("nps", points));
 
         for (CoxModel price : List.of(
-                REGRESSION.withCause("price").of(named), REGRESSION.withCause("-2").of(coded))) {
+                REGRESSION.withCause("price").of(named),
+                REGRESSION.withCause("-2").of(coded))) {
             assertEquals(2, price.events());
             assertEquals(2, price.otherEvents());
             assertEquals(same.effects(), price.effects());
@@ -753,8 +754,7 @@ class CoxRegressionTest {
         assertMessage("causes must have a value for each of the 2 rows: 1", () -> two.withCauses(new String[] {""}));
         assertMessage("causes[1] must be 0 of who has not left: 3", () -> two.withCauses(new int[] {0, 3}));
         assertMessage(
-                "causes[1] must be empty of who has not left: price",
-                () -> two.withCauses(new String[] {"", "price"}));
+                "causes[1] must be empty of who has not left: price", () -> two.withCauses(new String[] {"", "price"}));
         assertMessage(
                 "causes[0] must not be null; of a cause that is not known it is empty",
                 () -> two.withCauses(new String[2]));
