@@ -119,6 +119,7 @@ public final class Concordance {
      * @param data the observations
      * @return the concordance, with its pairs and its standard error
      * @throws IllegalArgumentException if they have entries, weights or strata, and pairs have the weight {@link ConcordanceWeight#UNO}
+     * @throws ArithmeticException if the weights of all pairs are too large for a double
      */
     public ConcordanceResult of(ConcordanceData data) {
         Objects.requireNonNull(data, "data");

@@ -172,6 +172,7 @@ public final class ConcordanceAccumulator implements Serializable {
      * Returns the concordance of the observations so far.
      *
      * @return the concordance, with its pairs and its standard error
+     * @throws ArithmeticException if the weights of all pairs are too large for a double
      */
     public ConcordanceResult result() {
         return isGeneral

@@ -202,6 +202,9 @@ final class StratifiedPairs {
 
     private ConcordanceResult result() {
         double all = concordant + discordant + tied;
+        if (!Double.isFinite(all)) {
+            throw new ArithmeticException("the weights of all pairs are too large for a double");
+        }
         return new ConcordanceResultBuilder()
                 .observations(data.size())
                 .ended(Rows.count(ended))
@@ -236,9 +239,9 @@ final class StratifiedPairs {
         double c = (concordant + tied / 2) / all;
         double sum = 0;
         for (int row : byTime) {
-            double influence = data.weight(row) * (favour[row] - c * pairs[row]);
+            double influence = data.weight(row) * (favour[row] - c * pairs[row]) / all;
             sum += influence * influence;
         }
-        return Math.sqrt(sum) / all;
+        return Math.sqrt(sum);
     }
 }

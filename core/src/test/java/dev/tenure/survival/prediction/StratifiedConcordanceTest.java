@@ -252,6 +252,17 @@ class StratifiedConcordanceTest {
     }
 
     @Test
+    void weightsTooLarge_areAnOverflow() {
+        ConcordanceData data = ConcordanceData.of(new double[] {1, 2}, new boolean[] {true, true}, new double[] {2, 1})
+                .withWeights(new double[] {1e200, 1e200});
+
+        assertEquals(
+                "the weights of all pairs are too large for a double",
+                assertThrows(ArithmeticException.class, () -> CONCORDANCE.of(data))
+                        .getMessage());
+    }
+
+    @Test
     void uno_isForThoseSeenFromTheStart() {
         Concordance uno = CONCORDANCE.with(ConcordanceWeight.UNO);
         double[] two = {1, 2};
