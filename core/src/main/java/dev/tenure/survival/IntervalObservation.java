@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * lower time does not belong to the interval, an upper one does. Who came under observation late, at {@code entry}, had lasted until then; a
  * lower time before it is raised to it.
  *
- * <p><b>Errors.</b> A negative or infinite time (but for {@code upper} given as a number), times in the wrong order, an entry not before the time an observation is
- * exactly known or last seen at, a count below one and a weight that is not positive are {@link IllegalArgumentException}s.
+ * <p><b>Errors.</b> A negative or infinite time (but for {@code upper} given as a number), times in the wrong order, an entry not before
+ * the time an observation is exactly known or last seen at, a count below one and a weight that is not positive are {@link IllegalArgumentException}s.
  *
  * <p><b>Source.</b> B. W. Turnbull, "The Empirical Distribution Function with Arbitrarily Grouped, Censored and Truncated Data", <i>Journal of the
  * Royal Statistical Society B</i> 38 (1976), 290-295.
