@@ -58,7 +58,7 @@ final class Rows {
     }
 
     private static boolean isEntry(double entry, double duration) {
-        return entry == 0 || entry > 0 && entry < duration;
+        return entry == 0 || (entry > 0 && entry < duration);
     }
 
     static void checkWeights(double[] weights, int rows) {
