@@ -34,14 +34,15 @@ final class RadixSort {
     }
 
     /**
-     * Sorts the first keys of an array.
+     * Sorts the first keys of an array, which are left in any order.
      *
-     * @return an array that holds them in ascending order: the given one, or a new one of just this size
+     * @return a new array that holds them in ascending order
      */
     static long[] sort(long[] keys, int size) {
         if (size < FEWEST) {
-            Arrays.sort(keys, 0, size);
-            return keys;
+            long[] few = Arrays.copyOf(keys, size);
+            Arrays.sort(few);
+            return few;
         }
         long least = keys[0];
         long most = keys[0];
@@ -58,14 +59,15 @@ final class RadixSort {
         long[] to = new long[size];
         for (int pass = 0; pass < passes; pass++) {
             scatter(from, to, shift + pass * DIGIT, places[pass]);
-            long[] sorted = to;
+            long[] scattered = to;
             to = from;
-            from = sorted;
+            from = scattered;
         }
+        long[] sorted = passes % 2 == 0 ? Arrays.copyOf(from, size) : from;
         if (shift > 0) {
-            sortEqualPrefixes(from);
+            sortEqualPrefixes(sorted);
         }
-        return from;
+        return sorted;
     }
 
     /** Returns for each pass and each digit how many keys have a lower one: where the first key of that digit goes. */

@@ -43,8 +43,7 @@ final class TimeRun implements Serializable {
 
     /** Returns the run of the first keys of an array, which it reorders; each stands for one. */
     static TimeRun of(long[] keys, int size) {
-        long[] sorted = RadixSort.sort(keys, size);
-        return new TimeRun(sorted == keys ? Arrays.copyOf(keys, size) : sorted, ONES).folded();
+        return new TimeRun(RadixSort.sort(keys, size), ONES).folded();
     }
 
     /** Returns the run of the first keys of an array, each standing for a number of observations. */

@@ -119,7 +119,7 @@ final class LineCounting {
     }
 
     private Status status(int start, int age, PresenceRule rule) {
-        if (rule == PresenceRule.ACTIVE) {
+        if (rule.equals(PresenceRule.ACTIVE)) {
             return Status.THERE;
         }
         LocalDate came = LocalDate.ofEpochDay(start);

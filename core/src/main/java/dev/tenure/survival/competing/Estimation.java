@@ -50,20 +50,23 @@ final class Estimation {
         boolean spread = options.unknownCause() == UnknownCause.IN_PROPORTION;
         for (int cause = 0; cause < known.length; cause++) {
             UnknownShare share = spread ? share(cause) : UnknownShare.NONE;
-            incidences.add(incidence(options.causes().get(cause), false, ended[cause], share));
+            incidences.add(
+                    incidence(options.causes().get(cause), false, ended[cause], share, shareAtRisk(cause, share)));
         }
         if (!spread) {
-            incidences.add(incidence(AalenJohansen.UNKNOWN_NAME, true, table.unknown, UnknownShare.NONE));
+            incidences.add(
+                    incidence(AalenJohansen.UNKNOWN_NAME, true, table.unknown, UnknownShare.NONE, new double[0]));
         }
         return incidences.build();
     }
 
-    private CauseIncidence incidence(String name, boolean isUnknown, double[] counts, UnknownShare share) {
+    private CauseIncidence incidence(
+            String name, boolean isUnknown, double[] counts, UnknownShare share, double[] shareAtRisk) {
         return new CauseIncidenceBuilder()
                 .cause(name)
                 .isUnknown(isUnknown)
                 .isEstimable(share.isEstimated() || !needsShare())
-                .table(new CauseTable(table, options.variance(), counts, share, shareAtRisk(counts, share)))
+                .table(new CauseTable(table, options.variance(), counts, share, shareAtRisk))
                 .ended(total(counts))
                 .survival(survival)
                 .unknown(unknown)
@@ -83,14 +86,14 @@ final class Estimation {
         return all == 0 ? UnknownShare.NONE : new UnknownShare(total(ended[cause]) / all, all);
     }
 
-    private double[] shareAtRisk(double[] counts, UnknownShare share) {
+    private double[] shareAtRisk(int cause, UnknownShare share) {
         if (!share.isEstimated()) {
             return new double[0];
         }
         double[] weights = new double[table.size()];
-        for (int cause = 0; cause < known.length; cause++) {
-            double weight = (ended[cause] == counts ? 1 : 0) - share.value();
-            double[] atRisk = ExitTable.atRisk(table.times, known[cause]);
+        for (int other = 0; other < known.length; other++) {
+            double weight = (other == cause ? 1 : 0) - share.value();
+            double[] atRisk = ExitTable.atRisk(table.times, known[other]);
             for (int i = 0; i < weights.length; i++) {
                 weights[i] += weight * atRisk[i];
             }
