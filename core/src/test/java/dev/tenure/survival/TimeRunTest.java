@@ -70,7 +70,7 @@ class TimeRunTest {
 
         assertEquals(1 - MANY, sorted[0]);
         assertEquals(0, sorted[MANY - 1]);
-        assertArrayEquals(new long[] {-2, -1, 0, 5}, RadixSort.sort(new long[] {0, -1, -2, 5}, 3));
+        assertArrayEquals(new long[] {-2, -1, 0}, RadixSort.sort(new long[] {0, -1, -2, 5}, 3));
     }
 
     @Test
