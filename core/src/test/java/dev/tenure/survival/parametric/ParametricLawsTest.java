@@ -42,10 +42,13 @@ class ParametricLawsTest {
         return Arbitraries.of(LAWS);
     }
 
-    /** Clients of all kinds of censoring, entered early and late, enough of them that every law has a peak. */
+    /** Clients of all kinds of censoring, entered early and late; of the few books by which a law degenerates {@link ParametricSurvivalTest} tells. */
     @Provide
     Arbitrary<List<IntervalObservation>> books() {
-        return Arbitraries.longs().map(seed -> book(new Random(seed), 60, 1.3, 12));
+        return Arbitraries.longs()
+                .map(seed -> book(new Random(seed), 60, 1.3, 12))
+                .filter(book -> LAWS.stream()
+                        .allMatch(law -> FITS.with(law).of(book).logLikelihood().isDefined()));
     }
 
     private static List<IntervalObservation> book(Random random, int size, double shape, double scale) {
