@@ -1,6 +1,7 @@
 package dev.tenure.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Durations as numbers. */
@@ -19,6 +20,19 @@ public final class Durations {
      */
     public static BigDecimal seconds(Duration duration) {
         return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), NANOS));
+    }
+
+    /**
+     * Returns the duration of a number of seconds.
+     *
+     * @param seconds the seconds
+     * @return the duration, to the nearest nanosecond
+     * @throws ArithmeticException if it is beyond what a duration can hold
+     */
+    public static Duration of(BigDecimal seconds) {
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        BigDecimal nanos = seconds.subtract(whole).movePointRight(NANOS).setScale(0, RoundingMode.HALF_EVEN);
+        return Duration.ofSeconds(whole.longValueExact(), nanos.longValueExact());
     }
 
     /**

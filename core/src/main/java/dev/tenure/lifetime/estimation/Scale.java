@@ -1,0 +1,63 @@
+package dev.tenure.lifetime.estimation;
+
+/** The scale on which a figure has no bounds, so that its interval is drawn there and stays within what is possible. */
+public enum Scale {
+    /** The figure itself, for one that can be any number. */
+    IDENTITY {
+        @Override
+        double to(double value) {
+            return value;
+        }
+
+        @Override
+        double from(double position) {
+            return position;
+        }
+
+        @Override
+        double slope(double value) {
+            return 1;
+        }
+    },
+    /** The logarithm, for a figure above zero. */
+    LOGARITHM {
+        @Override
+        double to(double value) {
+            return Math.log(value);
+        }
+
+        @Override
+        double from(double position) {
+            return Math.exp(position);
+        }
+
+        @Override
+        double slope(double value) {
+            return 1 / value;
+        }
+    },
+    /** The logarithm of the odds, for a share in (0, 1). */
+    LOGIT {
+        @Override
+        double to(double value) {
+            return Math.log(value) - Math.log1p(-value);
+        }
+
+        @Override
+        double from(double position) {
+            return 1 / (1 + Math.exp(-position));
+        }
+
+        @Override
+        double slope(double value) {
+            return 1 / (value * (1 - value));
+        }
+    };
+
+    abstract double to(double value);
+
+    abstract double from(double position);
+
+    /** Returns the derivative of {@link #to}. */
+    abstract double slope(double value);
+}
