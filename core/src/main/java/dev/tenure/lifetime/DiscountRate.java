@@ -105,10 +105,10 @@ public record DiscountRate(double force) implements Serializable {
 
     private static double years(Period period) {
         Objects.requireNonNull(period, "period");
-        return period.toTotalMonths() / MONTHS_A_YEAR + period.getDays() * DAY / YEAR;
+        return period.toTotalMonths() / MONTHS_A_YEAR + period.get(ChronoUnit.DAYS) * DAY / YEAR;
     }
 
     private static double seconds(Duration duration) {
-        return duration.getSeconds();
+        return duration.toSeconds();
     }
 }
