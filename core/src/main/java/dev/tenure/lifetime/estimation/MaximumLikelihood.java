@@ -1,6 +1,8 @@
 package dev.tenure.lifetime.estimation;
 
 import dev.tenure.stat.ConfidenceLevel;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -16,7 +18,10 @@ import java.util.Objects;
  *
  * <p><b>Source.</b> Y. Pawitan, <i>In All Likelihood</i>, Oxford University Press 2001, chapters 2, 3 and 12.
  */
-public final class MaximumLikelihood {
+public final class MaximumLikelihood implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     private static final MaximumLikelihood DEFAULTS =
             new MaximumLikelihood(ConfidenceLevel.P95, IntervalMethod.profileLikelihood(), WeakPrior.none());
