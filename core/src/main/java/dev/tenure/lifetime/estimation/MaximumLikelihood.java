@@ -84,12 +84,19 @@ public final class MaximumLikelihood implements Serializable {
      * @throws IllegalArgumentException if the prior names a coordinate that the model does not have
      */
     public <M> ModelFit<M> of(ModelLikelihood<M> likelihood) {
+        Surface surface = Surface.of(likelihood, prior);
+        Search search = likelihood
+                .problem()
+                .map(Search::none)
+                .orElseGet(() ->
+                        Search.of(surface, likelihood.start().toArray(), likelihood.coordinates()));
         return new ModelFitBuilder<M>()
                 .likelihood(likelihood)
                 .level(level)
                 .method(method)
                 .prior(prior)
-                .search(Search.of(likelihood, prior))
+                .surface(surface)
+                .search(search)
                 .build();
     }
 }
