@@ -39,17 +39,16 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     /** Returns the log-likelihood of a history, whose chances to leave are counted as in {@link #after}. */
     static double logLikelihood(
             double r, double alpha, double a, double b, double repeats, double recency, double age, double chances) {
-        BetaGeometric state = after(r, alpha, a, b, repeats, recency, age, chances);
+        double odds = after(r, alpha, a, b, repeats, recency, age, chances).logOddsOfDeath();
+        // the likelier of the two parts, so that the other one is a small correction
+        double likelier = odds > 0
+                ? Math.log(a / (b + (chances - 1))) - (r + repeats) * Math.log1p(recency / alpha)
+                : -(r + repeats) * Math.log1p(age / alpha);
         return LogGammaRatio.rising(r, repeats)
                 - repeats * Math.log(alpha)
-                - (r + repeats) * Math.log1p(age / alpha)
                 + LogGammaRatio.of(b, a + b, chances)
-                + softPlus(state.logOddsOfDeath());
-    }
-
-    /** Returns the logarithm of {@code 1 + exp(x)}. */
-    private static double softPlus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+                + likelier
+                + Math.log1p(Math.exp(-Math.abs(odds)));
     }
 
     double alive() {

@@ -32,7 +32,7 @@ final class ExponentialIntegral {
         double denominator = base + 2;
         double found = order / denominator;
         double c = denominator;
-        double d = 1 / denominator;
+        double d = 0;
         for (int i = 2; true; i++) {
             double numerator = -i * (order + i - 1);
             denominator = base + 2 * i;
