@@ -77,7 +77,7 @@ record PowerIntegral(
         double y = Math.expm1(v) * shift;
         double product = y * (first + y);
         double rise = power > 0
-                ? power * first * ((y + shift) * (first + 2 * y) - product) / (product * product)
+                ? power * first * (y * y + shift * (first + 2 * y)) / (product * product)
                 : 0;
         double fall = rise
                 + firstExponent * (first - shift) / ((first + y) * (first + y))
@@ -111,7 +111,7 @@ record PowerIntegral(
         double sum = 0;
         double from = peak;
         while (from != end && at(from) > highest - NEGLIGIBLE) {
-            double length = Math.min(LONGEST_PANEL, FOLDS / (Math.abs(slope(from)) + 2 * Math.sqrt(curvature(from))));
+            double length = Math.min(LONGEST_PANEL, FOLDS / (Math.abs(slope(from)) + 4 * Math.sqrt(curvature(from))));
             double next = end > from ? Math.min(end, from + length) : Math.max(end, from - length);
             sum += panel(Math.min(from, next), Math.max(from, next), highest);
             from = next;
