@@ -116,10 +116,7 @@ final class RenewalSums {
     private double first(int terms) {
         return terms <= MOST_DIRECT
                 ? direct(terms)
-                : direct(DIRECT)
-                        + integral(Math.log(DIRECT), Math.log(terms))
-                        + correction(DIRECT)
-                        - correction(terms);
+                : direct(DIRECT) + integral(Math.log(DIRECT), Math.log(terms)) + correction(DIRECT) - correction(terms);
     }
 
     private double direct(int terms) {

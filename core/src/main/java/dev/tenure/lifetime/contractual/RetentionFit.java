@@ -83,8 +83,10 @@ public final class RetentionFit {
         RetentionFit pure = withDefaults();
         Outcome<Double> alike =
                 pure.with(RetentionModelKind.GEOMETRIC).of(sample).logLikelihood();
-        return pure.of(sample).logLikelihood().flatMap(mixed -> alike.map(same ->
-                // at the boundary the two are equal but for rounding
-                new HeterogeneityTest(Math.max(0, 2 * (mixed - same)))));
+        return pure.of(sample)
+                .logLikelihood()
+                .flatMap(mixed -> alike.map(same ->
+                        // at the boundary the two are equal but for rounding
+                        new HeterogeneityTest(Math.max(0, 2 * (mixed - same)))));
     }
 }

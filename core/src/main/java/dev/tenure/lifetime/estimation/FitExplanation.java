@@ -25,7 +25,8 @@ final class FitExplanation {
                 .addPart(number("log-likelihood", "sum of log probability or log density", fit.logLikelihood()))
                 .addPart(number("AIC", "2 k - 2 log-likelihood", fit.aic()))
                 .addPart(number("BIC", "k log(observations) - 2 log-likelihood", fit.bic()))
-                .addAllParts(fit.priorEffect().toOptional().map(FitExplanation::prior).stream().toList())
+                .addAllParts(fit.priorEffect().toOptional().map(FitExplanation::prior).stream()
+                        .toList())
                 .build();
     }
 
@@ -54,8 +55,7 @@ final class FitExplanation {
                 .name("prior of " + share.coordinate())
                 .formula("variance with all / variance of the prior")
                 .value(new Quantity.Share(share.share()))
-                .putInput(
-                        "worth", quantity(share.observations(), count -> new Quantity.Measure(count, "observations")))
+                .putInput("worth", quantity(share.observations(), count -> new Quantity.Measure(count, "observations")))
                 .build();
     }
 

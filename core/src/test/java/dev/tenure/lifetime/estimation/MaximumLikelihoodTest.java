@@ -19,19 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MaximumLikelihoodTest {
 
     private static final Renewals PUBLISHED = new Renewals(491, 131, 126, 90, 60, 42, 34, 26);
-    private static final MaximumLikelihood DELTA = MaximumLikelihood.withDefaults().with(IntervalMethod.delta());
+    private static final MaximumLikelihood DELTA =
+            MaximumLikelihood.withDefaults().with(IntervalMethod.delta());
     private static final MaximumLikelihood BOOTSTRAP =
             MaximumLikelihood.withDefaults().with(IntervalMethod.bootstrap(100, 7));
 
     @Test
     void publishedTable_hasThePublishedParameters() {
-        // Fader and Hardie, Journal of Interactive Marketing 21 (2007), 76-90, table 1 and figure 3: alpha 0.668, beta 3.806, log-likelihood -1611.2
+        // Fader and Hardie, Journal of Interactive Marketing 21 (2007), 76-90, table 1 and figure 3: alpha 0.668, beta
+        // 3.806, log-likelihood -1611.2
         ModelFit<Renewals.Law> fit = DELTA.of(PUBLISHED.likelihood());
 
         assertEquals(0.668, fit.parameter("alpha").value().orElseThrow(), 5e-4);
         assertEquals(3.806, fit.parameter("beta").value().orElseThrow(), 5e-4);
         assertEquals(-1611.2, fit.logLikelihood().orElseThrow(), 0.05);
-        assertEquals(new FitStatus(FitStatus.Ending.CONVERGED, "", 7, fit.status().excess()), fit.status());
+        assertEquals(
+                new FitStatus(FitStatus.Ending.CONVERGED, "", 7, fit.status().excess()), fit.status());
         assertTrue(fit.status().excess() < 1e-12);
     }
 
@@ -49,9 +52,9 @@ class MaximumLikelihoodTest {
     @Test
     void search_takesAMillionMillionClients() {
         long many = 1_000_000_000_000L;
-        ModelFit<Renewals.Law> fit = DELTA.of(new Renewals(
-                        491 * many, 131 * many, 126 * many, 90 * many, 60 * many, 42 * many, 34 * many, 26 * many)
-                .likelihood());
+        ModelFit<Renewals.Law> fit = DELTA.of(
+                new Renewals(491 * many, 131 * many, 126 * many, 90 * many, 60 * many, 42 * many, 34 * many, 26 * many)
+                        .likelihood());
 
         assertEquals(FitStatus.Ending.CONVERGED, fit.status().ending());
         assertEquals(0.66808834, fit.parameter("alpha").value().orElseThrow(), 1e-7);
@@ -77,7 +80,9 @@ class MaximumLikelihoodTest {
         Outcome<Double> open = Outcome.undefined(Reason.NOT_ESTIMABLE, alpha);
         assertEquals(open, fit.parameter("alpha").value());
         assertEquals(open, fit.parameter("alpha").standardError());
-        assertEquals(Outcome.undefined(Reason.NOT_ESTIMABLE, alpha), fit.parameter("alpha").interval());
+        assertEquals(
+                Outcome.undefined(Reason.NOT_ESTIMABLE, alpha),
+                fit.parameter("alpha").interval());
         assertEquals(open, fit.covariance("alpha", "beta"));
     }
 
@@ -95,7 +100,8 @@ class MaximumLikelihoodTest {
 
     @Test
     void atACorner_deltaHasNoError() {
-        Prediction mean = DELTA.of(new Renewals(20, 0, 0, 0).likelihood()).predict("mean", Scale.LOGIT, Renewals.Law::mean);
+        Prediction mean =
+                DELTA.of(new Renewals(20, 0, 0, 0).likelihood()).predict("mean", Scale.LOGIT, Renewals.Law::mean);
         Outcome<Double> none = Outcome.undefined(
                 Reason.NOT_ESTIMABLE, "the likelihood has no curvature where the figure depends on it");
 
@@ -106,7 +112,8 @@ class MaximumLikelihoodTest {
 
     @Test
     void flatLikelihood_hasNoFit() {
-        ModelFit<Double> fit = DELTA.of(Known.one("flat", Coordinate.logarithmOf("x"), (point, gradient, hessian) -> 0));
+        ModelFit<Double> fit =
+                DELTA.of(Known.one("flat", Coordinate.logarithmOf("x"), (point, gradient, hessian) -> 0));
 
         assertEquals(FitStatus.Ending.NOT_CONVERGED, fit.status().ending());
         assertEquals("no highest likelihood found", fit.status().detail());
@@ -116,11 +123,10 @@ class MaximumLikelihoodTest {
 
     @Test
     void unboundedLikelihood_hasNoFit() {
-        ModelFit<Double> fit =
-                DELTA.of(Known.one("rising", Coordinate.logarithmOf("x"), (point, gradient, hessian) -> {
-                    gradient[0] = 1;
-                    return point[0];
-                }));
+        ModelFit<Double> fit = DELTA.of(Known.one("rising", Coordinate.logarithmOf("x"), (point, gradient, hessian) -> {
+            gradient[0] = 1;
+            return point[0];
+        }));
 
         assertEquals(FitStatus.Ending.NOT_CONVERGED, fit.status().ending());
         assertFalse(fit.parameter("x").value().isDefined());
@@ -148,7 +154,8 @@ class MaximumLikelihoodTest {
         assertEquals(none, fit.logLikelihood());
         assertEquals(none, fit.aicc());
         assertEquals(none, fit.predict("mean", Scale.LOGIT, Renewals.Law::mean).value());
-        assertFalse(fit.predictAll("mean", Scale.LOGIT, law -> new double[] {law.mean()}).isDefined());
+        assertFalse(fit.predictAll("mean", Scale.LOGIT, law -> new double[] {law.mean()})
+                .isDefined());
         assertTrue(fit.bestPoint().isEmpty());
         assertTrue(fit.replicates().isEmpty());
         assertEquals(0, fit.failedReplicates());
@@ -161,7 +168,10 @@ class MaximumLikelihoodTest {
         double variance = 9.64 / 7;
 
         assertEquals(variance / 7, fit.covariance("mean", "mean").orElseThrow(), 1e-8);
-        assertEquals(2 * variance * variance / 7, fit.covariance("variance", "variance").orElseThrow(), 1e-7);
+        assertEquals(
+                2 * variance * variance / 7,
+                fit.covariance("variance", "variance").orElseThrow(),
+                1e-7);
         assertEquals(0, fit.covariance("mean", "variance").orElseThrow(), 1e-8);
         assertEquals(
                 Math.sqrt(variance / 7), fit.parameter("mean").standardError().orElseThrow(), 1e-8);
@@ -183,7 +193,8 @@ class MaximumLikelihoodTest {
 
     @Test
     void delta_isSymmetricOnItsScale() {
-        Interval interval = DELTA.of(Known.rate(16, 90)).parameter("rate").interval().orElseThrow();
+        Interval interval =
+                DELTA.of(Known.rate(16, 90)).parameter("rate").interval().orElseThrow();
 
         assertEquals(16 / 90.0 * Math.exp(-1.959963984540054 / 4), interval.lower(), 1e-9);
         assertEquals(16 / 90.0 * Math.exp(1.959963984540054 / 4), interval.upper(), 1e-9);
@@ -192,8 +203,10 @@ class MaximumLikelihoodTest {
     @Test
     void bootstrap_isRepeatable_andNearTheOthers() {
         ModelFit<Renewals.Law> fit = BOOTSTRAP.of(PUBLISHED.likelihood());
-        Interval drawn = fit.predict("mean", Scale.LOGIT, Renewals.Law::mean).interval().orElseThrow();
-        Interval again = BOOTSTRAP.of(PUBLISHED.likelihood())
+        Interval drawn =
+                fit.predict("mean", Scale.LOGIT, Renewals.Law::mean).interval().orElseThrow();
+        Interval again = BOOTSTRAP
+                .of(PUBLISHED.likelihood())
                 .predict("mean", Scale.LOGIT, Renewals.Law::mean)
                 .interval()
                 .orElseThrow();
@@ -204,8 +217,12 @@ class MaximumLikelihoodTest {
         assertEquals(100, fit.replicates().size());
         assertEquals(0, fit.failedReplicates());
         assertSame(fit.redrawn(), fit.redrawn());
-        assertTrue(MaximumLikelihood.withDefaults().of(PUBLISHED.likelihood()).replicates().isEmpty());
-        assertEquals(0, MaximumLikelihood.withDefaults().of(PUBLISHED.likelihood()).failedReplicates());
+        assertTrue(MaximumLikelihood.withDefaults()
+                .of(PUBLISHED.likelihood())
+                .replicates()
+                .isEmpty());
+        assertEquals(
+                0, MaximumLikelihood.withDefaults().of(PUBLISHED.likelihood()).failedReplicates());
     }
 
     @Test
@@ -218,9 +235,22 @@ class MaximumLikelihoodTest {
 
         assertEquals(5, interval.lower(), 1e-9);
         assertEquals(195, interval.upper(), 1e-9);
-        assertEquals(7.5, Redrawn.interval(values, 199, ConfidenceLevel.of(0.925)).orElseThrow().lower(), 1e-9);
-        assertEquals(1, Redrawn.interval(values, 199, ConfidenceLevel.of(0.9999)).orElseThrow().lower());
-        assertEquals(199, Redrawn.interval(values, 199, ConfidenceLevel.of(0.9999)).orElseThrow().upper());
+        assertEquals(
+                7.5,
+                Redrawn.interval(values, 199, ConfidenceLevel.of(0.925))
+                        .orElseThrow()
+                        .lower(),
+                1e-9);
+        assertEquals(
+                1,
+                Redrawn.interval(values, 199, ConfidenceLevel.of(0.9999))
+                        .orElseThrow()
+                        .lower());
+        assertEquals(
+                199,
+                Redrawn.interval(values, 199, ConfidenceLevel.of(0.9999))
+                        .orElseThrow()
+                        .upper());
     }
 
     @Test
@@ -228,17 +258,15 @@ class MaximumLikelihoodTest {
         double[] values = new double[179];
 
         assertEquals(
-                Outcome.undefined(
-                        Reason.NOT_ESTIMABLE, "only 179 of 199 samples drawn from the sample have a fit"),
+                Outcome.undefined(Reason.NOT_ESTIMABLE, "only 179 of 199 samples drawn from the sample have a fit"),
                 Redrawn.interval(values, 199, ConfidenceLevel.P95));
     }
 
     @Test
     void bootstrap_countsSamplesWithoutAFit() {
         ModelLikelihood<Double> likelihood = Known.share(3, 17).toBuilder()
-                .resampled(seed -> seed % 2 == 0
-                        ? Known.share(4, 16).logLikelihood()
-                        : (point, gradient, hessian) -> Double.NaN)
+                .resampled(seed ->
+                        seed % 2 == 0 ? Known.share(4, 16).logLikelihood() : (point, gradient, hessian) -> Double.NaN)
                 .build();
         ModelFit<Double> fit = BOOTSTRAP.of(likelihood);
 
@@ -249,7 +277,7 @@ class MaximumLikelihoodTest {
                         Reason.NOT_ESTIMABLE,
                         "only " + fit.replicates().size() + " of 100 samples drawn from the sample have a fit"),
                 fit.parameter("share").interval());
-        assertTrue(fit.explain().toText().contains("replicates without a fit=" + fit.failedReplicates()));
+        assertTrue(fit.explain().toText().contains("replicates without a fit = " + fit.failedReplicates()));
     }
 
     @Test
@@ -273,7 +301,9 @@ class MaximumLikelihoodTest {
 
             assertEquals(3, all.size());
             assertEquals(fit.predict("S", Scale.LOGIT, law -> law.survival(5)), all.get(0));
-            assertEquals(fit.predict("S", Scale.LOGIT, law -> law.survival(12)), all.toList().get(1));
+            assertEquals(
+                    fit.predict("S", Scale.LOGIT, law -> law.survival(12)),
+                    all.toList().get(1));
             assertEquals(0, all.get(2).standardError().orElseThrow());
             assertEquals(0, all.get(2).interval().orElseThrow().width());
             assertEquals(method == DELTA ? IntervalMethod.delta() : IntervalMethod.bootstrap(100, 7), all.method());
@@ -292,8 +322,7 @@ class MaximumLikelihoodTest {
 
         assertEquals(1 + 2 * 2, asked[0]);
         assertEquals(IntervalMethod.delta(), all.method());
-        assertEquals(
-                DELTA.of(PUBLISHED.likelihood()).predict("S", Scale.LOGIT, law -> law.survival(5)), all.get(0));
+        assertEquals(DELTA.of(PUBLISHED.likelihood()).predict("S", Scale.LOGIT, law -> law.survival(5)), all.get(0));
     }
 
     @Test
@@ -306,7 +335,9 @@ class MaximumLikelihoodTest {
 
         assertFalse(all.get(0).standardError().isDefined());
         assertEquals(none, all.get(0).interval());
-        assertEquals(Outcome.undefined(Reason.NOT_FINITE, "the figure is infinite"), all.get(1).value());
+        assertEquals(
+                Outcome.undefined(Reason.NOT_FINITE, "the figure is infinite"),
+                all.get(1).value());
         assertEquals(
                 "row (2) must be less than size (2)",
                 assertThrows(IndexOutOfBoundsException.class, () -> all.get(2)).getMessage());
@@ -319,15 +350,20 @@ class MaximumLikelihoodTest {
 
         assertEquals(
                 "special must have fewer parameters than exponential: normal",
-                assertThrows(IllegalArgumentException.class, () -> one.testAgainst(two).isDefined())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> one.testAgainst(two).isDefined())
                         .getMessage());
         ModelFit<Renewals.Law> full = DELTA.of(new Renewals(1, 0).likelihood());
-        assertEquals(1, full.testAgainst(one).map(test -> test.degreesOfFreedom()).orElseThrow());
+        assertEquals(
+                1, full.testAgainst(one).map(test -> test.degreesOfFreedom()).orElseThrow());
         assertEquals(
                 "special must be fitted to the same 1000 observations: 1",
-                assertThrows(IllegalArgumentException.class, () -> DELTA.of(PUBLISHED.likelihood())
-                                .testAgainst(one)
-                                .isDefined())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> DELTA.of(PUBLISHED.likelihood())
+                                        .testAgainst(one)
+                                        .isDefined())
                         .getMessage());
     }
 
@@ -341,15 +377,17 @@ class MaximumLikelihoodTest {
                         .getMessage());
         assertEquals(
                 "coordinate must be one of [alpha, beta]: gamma",
-                assertThrows(IllegalArgumentException.class, () -> DELTA.with(
-                                        WeakPrior.of(new ParameterPrior("gamma", 1, 1)))
-                                .of(PUBLISHED.likelihood()))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> DELTA.with(WeakPrior.of(new ParameterPrior("gamma", 1, 1)))
+                                        .of(PUBLISHED.likelihood()))
                         .getMessage());
         assertEquals(
                 "median must be in the range of share: 2.0",
-                assertThrows(IllegalArgumentException.class, () -> DELTA.with(
-                                        WeakPrior.of(new ParameterPrior("share", 2, 1)))
-                                .of(Known.share(1, 1)))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> DELTA.with(WeakPrior.of(new ParameterPrior("share", 2, 1)))
+                                        .of(Known.share(1, 1)))
                         .getMessage());
         assertEquals(
                 "median must be positive and finite: 0.0",
@@ -369,8 +407,9 @@ class MaximumLikelihoodTest {
                         .getMessage());
         assertEquals(
                 "figure",
-                assertThrows(NullPointerException.class, () -> DELTA.of(PUBLISHED.likelihood())
-                                .predict(null, Scale.LOGIT, Renewals.Law::mean))
+                assertThrows(
+                                NullPointerException.class,
+                                () -> DELTA.of(PUBLISHED.likelihood()).predict(null, Scale.LOGIT, Renewals.Law::mean))
                         .getMessage());
     }
 }

@@ -22,9 +22,9 @@ class ProfileTest {
     void rate_hasTheLimitsOfItsLikelihood() {
         double ends = 7;
         double time = 90;
-        DoubleUnaryOperator excess =
-                rate -> 2 * (ends * Math.log(ends / time / rate) - ends + rate * time) - QUANTILE;
-        Interval found = fit(Known.rate(ends, time)).parameter("rate").interval().orElseThrow();
+        DoubleUnaryOperator excess = rate -> 2 * (ends * Math.log(ends / time / rate) - ends + rate * time) - QUANTILE;
+        Interval found =
+                fit(Known.rate(ends, time)).parameter("rate").interval().orElseThrow();
 
         assertEquals(bisected(excess, 1e-6, ends / time), found.lower(), 1e-7);
         assertEquals(bisected(excess, ends / time, 10), found.upper(), 1e-6);
@@ -35,9 +35,11 @@ class ProfileTest {
         DoubleUnaryOperator excess =
                 share -> 2 * (3 * Math.log(0.15 / share) + 17 * Math.log(0.85 / (1 - share))) - QUANTILE;
         ModelFit<Double> fit = fit(Known.share(3, 17));
-        Interval found = fit.predict("share", Scale.LOGIT, share -> share).interval().orElseThrow();
-        Interval squared =
-                fit.predict("both", Scale.LOGARITHM, share -> share * share).interval().orElseThrow();
+        Interval found =
+                fit.predict("share", Scale.LOGIT, share -> share).interval().orElseThrow();
+        Interval squared = fit.predict("both", Scale.LOGARITHM, share -> share * share)
+                .interval()
+                .orElseThrow();
 
         assertEquals(bisected(excess, 1e-6, 0.15), found.lower(), 1e-6);
         assertEquals(bisected(excess, 0.15, 1 - 1e-6), found.upper(), 1e-6);
@@ -62,9 +64,9 @@ class ProfileTest {
     @Test
     void varianceOfANormalLaw_hasTheLimitsOfItsProfile() {
         double variance = 9.64 / 7;
-        DoubleUnaryOperator excess =
-                other -> 7 * (Math.log(other / variance) + variance / other - 1) - QUANTILE;
-        Interval found = fit(Known.normal(VALUES)).parameter("variance").interval().orElseThrow();
+        DoubleUnaryOperator excess = other -> 7 * (Math.log(other / variance) + variance / other - 1) - QUANTILE;
+        Interval found =
+                fit(Known.normal(VALUES)).parameter("variance").interval().orElseThrow();
 
         assertEquals(bisected(excess, 1e-3, variance), found.lower(), 1e-6);
         assertEquals(bisected(excess, variance, 100), found.upper(), 1e-5);
@@ -99,7 +101,8 @@ class ProfileTest {
         Renewals renewals = new Renewals(20, 8, 5, 3, 2, 1, 1);
         ModelFit<Renewals.Law> fit = fit(renewals.likelihood());
 
-        assertEquals(Outcome.of(FitStatus.Ending.CONVERGED), Outcome.of(fit.status().ending()));
+        assertEquals(
+                Outcome.of(FitStatus.Ending.CONVERGED), Outcome.of(fit.status().ending()));
         checkBruteForce(fit, renewals, Scale.LOGIT, law -> law.survival(12));
         checkBruteForce(fit, renewals, Scale.LOGARITHM, law -> law.residual(6, 0.1));
     }
@@ -116,12 +119,15 @@ class ProfileTest {
 
     @Test
     void atACorner_limitsAreThoseOfTheClosedForm() {
-        // nobody of twenty left in three renewals: the least share that stays so long, and the most that may leave at the first
+        // nobody of twenty left in three renewals: the least share that stays so long, and the most that may leave at
+        // the first
         double stays = Math.exp(-QUANTILE / 40);
         ModelFit<Renewals.Law> fit = fit(new Renewals(20, 0, 0, 0).likelihood());
-        Interval survival =
-                fit.predict("S(12)", Scale.LOGIT, law -> law.survival(12)).interval().orElseThrow();
-        Interval mean = fit.predict("mean", Scale.LOGIT, Renewals.Law::mean).interval().orElseThrow();
+        Interval survival = fit.predict("S(12)", Scale.LOGIT, law -> law.survival(12))
+                .interval()
+                .orElseThrow();
+        Interval mean =
+                fit.predict("mean", Scale.LOGIT, Renewals.Law::mean).interval().orElseThrow();
 
         assertEquals(Math.pow(stays, 4), survival.lower(), 1e-5);
         assertEquals(1, survival.upper(), 1e-6);
@@ -152,7 +158,8 @@ class ProfileTest {
 
     @Test
     void figureAtTheEndOfItsScale_hasNoInterval() {
-        Prediction clipped = fit(Known.share(3, 17)).predict("clipped", Scale.LOGARITHM, share -> Math.max(0, share - 0.2));
+        Prediction clipped =
+                fit(Known.share(3, 17)).predict("clipped", Scale.LOGARITHM, share -> Math.max(0, share - 0.2));
 
         assertEquals(Outcome.of(0.0), clipped.value());
         assertEquals(
