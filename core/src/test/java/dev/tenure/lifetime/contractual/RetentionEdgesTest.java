@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Period;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -304,9 +303,35 @@ class RetentionEdgesTest {
         RenewalSample alike = RetentionGoldenTest.sampleOf(10_000, 8000, 6400, 5120, 4096);
         ModelFit<RetentionModel> fit = RetentionFit.withDefaults().of(alike);
 
-        Optional<RetentionModel> model = fit.model().toOptional();
-        assertTrue(fit.status().ending() != FitStatus.Ending.NOT_ESTIMABLE);
-        model.ifPresent(found -> assertEquals(Math.pow(0.8, 12), found.survival(12), 1e-3));
+        assertEquals(FitStatus.Ending.BOUNDARY, fit.status().ending());
+        assertEquals(
+                "kappa tends to infinity: the likelihood rises towards a simpler model",
+                fit.status().detail());
+        assertEquals(Math.pow(0.8, 12), fit.model().orElseThrow().survival(12), 1e-5);
+        assertEquals(
+                Outcome.of(new HeterogeneityTest(0)), RetentionFit.testHeterogeneity(alike));
+    }
+
+    /** The more often clients renew the more of them leave: no mixture of constant probabilities does that. */
+    @Test
+    void aBookThatAgesIsTheGeometricModelToo() {
+        RenewalSample ageing = RetentionGoldenTest.sampleOf(20, 10, 0);
+
+        assertEquals(
+                FitStatus.Ending.BOUNDARY,
+                RetentionFit.withDefaults().of(ageing).status().ending());
+        assertEquals(
+                1, RetentionFit.testHeterogeneity(ageing).orElseThrow().pValue());
+    }
+
+    /** Who has not left at first never does: a client leaves with probability 0 or 1. */
+    @Test
+    void aBookThatSplitsAtOnceIsTheOtherBoundary() {
+        ModelFit<RetentionModel> fit =
+                RetentionFit.withDefaults().of(RetentionGoldenTest.sampleOf(100, 60, 60, 60));
+
+        assertEquals(FitStatus.Ending.BOUNDARY, fit.status().ending());
+        assertEquals(0.6, fit.model().orElseThrow().survival(100), 1e-6);
     }
 
     @Test
