@@ -67,7 +67,8 @@ public abstract class RenewalSample {
      * @throws IllegalArgumentException if the number is not positive
      */
     public final long atRisk(int renewal) {
-        return riskSets().kept(Renewals.positive("renewal", renewal)) + riskSets().lost(renewal);
+        return riskSets().kept(Renewals.positive("renewal", renewal))
+                + riskSets().lost(renewal);
     }
 
     /**

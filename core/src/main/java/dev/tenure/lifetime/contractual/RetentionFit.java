@@ -86,9 +86,11 @@ public final class RetentionFit {
         RetentionFit pure = withDefaults();
         Outcome<Double> alike =
                 pure.with(RetentionModelKind.GEOMETRIC).of(sample).logLikelihood();
-        return pure.of(sample).logLikelihood().flatMap(mixed -> alike.map(same -> {
-            double statistic = 2 * (mixed - same);
-            return new HeterogeneityTest(statistic > SEARCHED ? statistic : 0);
-        }));
+        return pure.of(sample)
+                .logLikelihood()
+                .flatMap(mixed -> alike.map(same -> {
+                    double statistic = 2 * (mixed - same);
+                    return new HeterogeneityTest(statistic > SEARCHED ? statistic : 0);
+                }));
     }
 }

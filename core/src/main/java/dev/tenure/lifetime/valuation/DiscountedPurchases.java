@@ -64,8 +64,7 @@ final class DiscountedPurchases {
         double sum = 0;
         for (int i = 0; i < NODES.length; i++) {
             double distance = half * NODES[i];
-            sum += WEIGHTS[i]
-                    * (function.applyAsDouble(middle - distance) + function.applyAsDouble(middle + distance));
+            sum += WEIGHTS[i] * (function.applyAsDouble(middle - distance) + function.applyAsDouble(middle + distance));
         }
         return half * sum;
     }

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  */
 record Models(ModelSource<RetentionModel> retention, ModelSource<PurchaseModel> purchases) {
 
-    static final Models NONE =
-            new Models(new ModelSource.Absent<>("retention"), new ModelSource.Absent<>("purchases"));
+    static final Models NONE = new Models(new ModelSource.Absent<>("retention"), new ModelSource.Absent<>("purchases"));
 
     Models {
         List<ConfidenceLevel> levels = levels(retention, purchases).distinct().toList();

@@ -14,7 +14,8 @@ import dev.tenure.money.Ratio;
 record ProjectStream(ProjectWork work, Ratio kept) {
 
     Outcome<Ratio> payments(Setting setting) {
-        return setting.models.purchases()
+        return setting.models
+                .purchases()
                 .model()
                 .flatMap(model -> Estimates.number(expected(setting, model), "purchases"));
     }
@@ -31,8 +32,6 @@ record ProjectStream(ProjectWork work, Ratio kept) {
     /** Returns the expected number of purchases, which can be infinite. */
     double expected(Setting setting, PurchaseModel model) {
         int due = work.first() == FirstPurchase.DUE ? 1 : 0;
-        return due
-                + DiscountedPurchases.expected(
-                        model, work.history(), setting.policy.discount(), setting.horizon());
+        return due + DiscountedPurchases.expected(model, work.history(), setting.policy.discount(), setting.horizon());
     }
 }

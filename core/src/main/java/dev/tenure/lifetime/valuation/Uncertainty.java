@@ -93,16 +93,22 @@ final class Uncertainty {
     }
 
     private Outcome<Spread> chance(RetainerStream hope) {
-        return hope.expected(setting).flatMap(payments -> hope.hope().orElseThrow()
-                .interval(ProportionInterval.WILSON, setting.level)
-                .map(limits -> Spread.of(hope.likelihood(), limits)
-                        .times(Estimates.units(hope.each()) * payments - Estimates.units(hope.cost()))));
+        return hope.expected(setting)
+                .flatMap(payments -> hope.hope()
+                        .orElseThrow()
+                        .interval(ProportionInterval.WILSON, setting.level)
+                        .map(limits -> Spread.of(hope.likelihood(), limits)
+                                .times(Estimates.units(hope.each()) * payments - Estimates.units(hope.cost()))));
     }
 
     private void addProjects(List<Outcome<Spread>> parts) {
         if (setting.models.purchases().level().isPresent()) {
-            parts.add(setting.models.purchases().spread(
-                    scale(projects.stream().allMatch(stream -> stream.kept().signum() >= 0)), this::bought));
+            parts.add(setting.models
+                    .purchases()
+                    .spread(
+                            scale(projects.stream()
+                                    .allMatch(stream -> stream.kept().signum() >= 0)),
+                            this::bought));
         }
     }
 

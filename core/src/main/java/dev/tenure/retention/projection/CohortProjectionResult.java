@@ -67,11 +67,14 @@ public abstract class CohortProjectionResult {
      */
     public final Outcome<Double> expectedClients(int periods) {
         Objects.checkIndex(periods - 1, horizon());
-        return fit().model().map(model -> cohorts().stream()
-                .filter(cohort -> !cohort.projected().isEmpty())
-                .mapToDouble(cohort ->
-                        cohort.projected().get(periods - 1).expectedClients().orElseThrow())
-                .sum());
+        return fit().model()
+                .map(model -> cohorts().stream()
+                        .filter(cohort -> !cohort.projected().isEmpty())
+                        .mapToDouble(cohort -> cohort.projected()
+                                .get(periods - 1)
+                                .expectedClients()
+                                .orElseThrow())
+                        .sum());
     }
 
     /**
@@ -87,13 +90,14 @@ public abstract class CohortProjectionResult {
                 .putInput("as of", new Quantity.Day(asOf()))
                 .putInput("periods", new Quantity.Count(horizon()))
                 .addPart(fit().explain());
-        holdout().ifPresent(compared -> compared.fits()
-                .keySet()
-                .forEach(model -> explanation.putInput(
-                        "holdout error of " + model,
-                        quantity(
-                                compared.meanAbsoluteError(model),
-                                error -> new Quantity.Measure(error, "percentage points")))));
+        holdout()
+                .ifPresent(compared -> compared.fits()
+                        .keySet()
+                        .forEach(model -> explanation.putInput(
+                                "holdout error of " + model,
+                                quantity(
+                                        compared.meanAbsoluteError(model),
+                                        error -> new Quantity.Measure(error, "percentage points")))));
         return explanation
                 .addAllParts(cohorts().stream().map(ProjectedCohort::explain).toList())
                 .build();

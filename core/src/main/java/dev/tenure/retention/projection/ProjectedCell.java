@@ -68,8 +68,8 @@ public abstract class ProjectedCell {
     public final Outcome<Interval> predictionInterval() {
         return kept().value()
                 .flatMap(mean -> kept().standardError()
-                        .map(error -> BetaBinomial.of(lastClients(), mean, error)
-                                .interval(kept().level())));
+                        .map(error ->
+                                BetaBinomial.of(lastClients(), mean, error).interval(kept().level())));
     }
 
     /**

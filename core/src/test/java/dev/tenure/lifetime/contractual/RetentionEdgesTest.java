@@ -34,20 +34,18 @@ class RetentionEdgesTest {
     @CsvFileSource(resources = "hard-points.csv", numLinesToSkip = 3)
     void hardPoints(
             String figure, double alpha, double beta, Double c, int renewal, int more, double rate, double expected) {
-        RetentionModel model = c == null
-                ? new ShiftedBetaGeometric(alpha, beta, YEAR)
-                : new BetaDiscreteWeibull(alpha, beta, c, YEAR);
+        RetentionModel model =
+                c == null ? new ShiftedBetaGeometric(alpha, beta, YEAR) : new BetaDiscreteWeibull(alpha, beta, c, YEAR);
         DiscountRate discount = DiscountRate.annual(rate);
-        double actual =
-                switch (figure) {
-                    case "survival" -> model.survivalGiven(renewal, more);
-                    case "retention" -> model.retention(renewal);
-                    case "leaving" -> model.probabilityOfLeaving(renewal);
-                    case "derl" ->
-                        model.discountedResidualLifetime(renewal, RenewalTiming.BEFORE_RENEWAL, discount)
-                                .orElseThrow();
-                    default -> throw new AssertionError(figure);
-                };
+        double actual = switch (figure) {
+            case "survival" -> model.survivalGiven(renewal, more);
+            case "retention" -> model.retention(renewal);
+            case "leaving" -> model.probabilityOfLeaving(renewal);
+            case "derl" ->
+                model.discountedResidualLifetime(renewal, RenewalTiming.BEFORE_RENEWAL, discount)
+                        .orElseThrow();
+            default -> throw new AssertionError(figure);
+        };
 
         assertEquals(expected, actual, expected * 1e-11 + 1e-300);
     }
@@ -171,7 +169,8 @@ class RetentionEdgesTest {
 
     @Test
     void oneRenewalDeterminesOneParameter() {
-        assertEquals(0.3, ((Geometric) model(RetentionModelKind.GEOMETRIC, 10, 7).orElseThrow()).theta(), 1e-9);
+        assertEquals(
+                0.3, ((Geometric) model(RetentionModelKind.GEOMETRIC, 10, 7).orElseThrow()).theta(), 1e-9);
         assertEquals(
                 notEstimable("2 parameters need as many renewals observed, not 1"),
                 model(RetentionModelKind.SHIFTED_BETA_GEOMETRIC, 10, 7));
@@ -199,7 +198,8 @@ class RetentionEdgesTest {
 
     @Test
     void clientsWhoDifferAreTold() {
-        HeterogeneityTest regular = RetentionFit.testHeterogeneity(RetentionGoldenTest.sampleOf(1000, 631, 468, 382, 326))
+        HeterogeneityTest regular = RetentionFit.testHeterogeneity(
+                        RetentionGoldenTest.sampleOf(1000, 631, 468, 382, 326))
                 .orElseThrow();
 
         assertTrue(regular.statistic() > 50);
@@ -308,8 +308,7 @@ class RetentionEdgesTest {
                 "kappa tends to infinity: the likelihood rises towards a simpler model",
                 fit.status().detail());
         assertEquals(Math.pow(0.8, 12), fit.model().orElseThrow().survival(12), 1e-5);
-        assertEquals(
-                Outcome.of(new HeterogeneityTest(0)), RetentionFit.testHeterogeneity(alike));
+        assertEquals(Outcome.of(new HeterogeneityTest(0)), RetentionFit.testHeterogeneity(alike));
     }
 
     /** The more often clients renew the more of them leave: no mixture of constant probabilities does that. */
@@ -320,15 +319,13 @@ class RetentionEdgesTest {
         assertEquals(
                 FitStatus.Ending.BOUNDARY,
                 RetentionFit.withDefaults().of(ageing).status().ending());
-        assertEquals(
-                1, RetentionFit.testHeterogeneity(ageing).orElseThrow().pValue());
+        assertEquals(1, RetentionFit.testHeterogeneity(ageing).orElseThrow().pValue());
     }
 
     /** Who has not left at first never does: a client leaves with probability 0 or 1. */
     @Test
     void aBookThatSplitsAtOnceIsTheOtherBoundary() {
-        ModelFit<RetentionModel> fit =
-                RetentionFit.withDefaults().of(RetentionGoldenTest.sampleOf(100, 60, 60, 60));
+        ModelFit<RetentionModel> fit = RetentionFit.withDefaults().of(RetentionGoldenTest.sampleOf(100, 60, 60, 60));
 
         assertEquals(FitStatus.Ending.BOUNDARY, fit.status().ending());
         assertEquals(0.6, fit.model().orElseThrow().survival(100), 1e-6);
@@ -355,7 +352,10 @@ class RetentionEdgesTest {
         expect(
                 "other must be of period P1Y: P1M",
                 () -> accumulator.merge(RenewalAccumulator.every(Period.ofMonths(1))));
-        Stream.of(new Geometric(0.5, YEAR), new ShiftedBetaGeometric(1, 1, YEAR), new BetaDiscreteWeibull(1, 1, 1, YEAR))
+        Stream.of(
+                        new Geometric(0.5, YEAR),
+                        new ShiftedBetaGeometric(1, 1, YEAR),
+                        new BetaDiscreteWeibull(1, 1, 1, YEAR))
                 .forEach(model -> {
                     expect("renewals must not be negative: -1", () -> model.survival(-1));
                     expect("survived must not be negative: -1", () -> model.survivalGiven(-1, 1));
@@ -364,21 +364,27 @@ class RetentionEdgesTest {
                     expect("survived must not be negative: -1", () -> model.expectedResidualLifetime(-1));
                     expect("periods must not be negative: -1", () -> model.discountedLifetime(TENTH, -1));
                 });
-        expect("renewal must be positive: 0", () -> RetentionGoldenTest.sampleOf(1).atRisk(0));
+        expect(
+                "renewal must be positive: 0",
+                () -> RetentionGoldenTest.sampleOf(1).atRisk(0));
         assertEquals(
                 "timing",
-                assertThrows(NullPointerException.class, () -> new Geometric(0.5, YEAR)
-                                .discountedResidualLifetime(0, null, TENTH))
+                assertThrows(
+                                NullPointerException.class,
+                                () -> new Geometric(0.5, YEAR).discountedResidualLifetime(0, null, TENTH))
                         .getMessage());
         assertEquals(
                 "model",
-                assertThrows(NullPointerException.class, () -> RetentionFit.withDefaults()
-                                .with((RetentionModelKind) null))
+                assertThrows(
+                                NullPointerException.class,
+                                () -> RetentionFit.withDefaults().with((RetentionModelKind) null))
                         .getMessage());
     }
 
     private static void expect(String message, Runnable action) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, action::run).getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, action::run).getMessage());
     }
 
     private static Outcome<RetentionModel> model(RetentionModelKind kind, long... alive) {

@@ -143,9 +143,8 @@ class RetentionGoldenTest {
     }
 
     private static RenewalSample sample(JsonNode golden) {
-        return sampleOf(Streams.stream(golden.get("alive"))
-                .mapToLong(JsonNode::asLong)
-                .toArray());
+        return sampleOf(
+                Streams.stream(golden.get("alive")).mapToLong(JsonNode::asLong).toArray());
     }
 
     static RenewalSample sampleOf(long... alive) {

@@ -47,7 +47,8 @@ class RetentionLawsTest {
 
     @Property(tries = 100)
     void theGeometricModelIsTheLimitOfAMixedOne(
-            @ForAll @DoubleRange(min = 0.001, max = 0.999) @Scale(6) double theta, @ForAll @IntRange(min = 1, max = 500) int n) {
+            @ForAll @DoubleRange(min = 0.001, max = 0.999) @Scale(6) double theta,
+            @ForAll @IntRange(min = 1, max = 500) int n) {
         RetentionModel alike = new Geometric(theta, MONTH);
         RetentionModel mixed = new ShiftedBetaGeometric(theta * 1e15, (1 - theta) * 1e15, MONTH);
         DiscountRate discount = DiscountRate.annual(0.1);
@@ -190,7 +191,8 @@ class RetentionLawsTest {
             (random.nextBoolean() ? first : second).add(from, renewals, left, 1);
             all.add(from, renewals, left, 1);
         }
-        RenewalSample merged = swapped ? second.merge(first).result() : first.merge(second).result();
+        RenewalSample merged =
+                swapped ? second.merge(first).result() : first.merge(second).result();
 
         assertEquals(all.result(), merged);
     }
