@@ -29,8 +29,8 @@ record BetaBinomial(long trials, double mean, double looseness) {
         long lowest = lowest();
         double total = weightUpTo(lowest, Double.POSITIVE_INFINITY).weight();
         return Interval.of(
-                weightUpTo(lowest, tail * total).number(),
-                weightUpTo(lowest, (1 - tail) * total).number(),
+                (double) weightUpTo(lowest, tail * total).number(),
+                (double) weightUpTo(lowest, (1 - tail) * total).number(),
                 level);
     }
 

@@ -56,7 +56,7 @@ public abstract class ProjectedCell {
      * @return the confidence interval of the mean; undefined where the expected number is, and where the estimate has no error
      */
     public final Outcome<Interval> expectedInterval() {
-        return kept().interval().map(limits -> scaled(limits, lastClients()));
+        return kept().interval().map(limits -> scaled(limits, (double) lastClients()));
     }
 
     /**
