@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.DiscountRate;
 import dev.tenure.lifetime.estimation.FitStatus;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
 import dev.tenure.lifetime.estimation.ModelFit;
+import dev.tenure.lifetime.estimation.ModelLikelihood;
 import dev.tenure.lifetime.estimation.Scale;
 import dev.tenure.stat.ConfidenceLevel;
 import java.io.ByteArrayInputStream;
@@ -256,6 +258,14 @@ class RetentionEdgesTest {
         assertEquals(1, sample.atRisk(4));
         assertEquals(0, sample.atRisk(99));
         assertEquals(0, sample.lost(99));
+        assertEquals(new Quantity.Count(14), sample.explain().value());
+        assertEquals(new Quantity.Term("P1Y"), sample.explain().inputs().get("period"));
+        assertEquals(new Quantity.Count(7), sample.explain().inputs().get("left"));
+        assertEquals(4, sample.explain().parts().size());
+        assertEquals(
+                new Quantity.Count(9),
+                sample.explain().parts().get(1).inputs().get("clients who came to it"));
+        assertEquals(new Quantity.Count(3), sample.explain().parts().get(1).value());
     }
 
     @Test
@@ -280,6 +290,28 @@ class RetentionEdgesTest {
         assertEquals(drawn.kept(1), drawn.kept(2) + drawn.lost(2));
         assertEquals(369, drawn.lost(1), 60);
         assertEquals(drawn.lost(1), RiskSets.resampled(sample.rows(), 7).lost(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RetentionModelKind.class)
+    void aDrawnLikelihoodIsThatOfTheDrawnClients(RetentionModelKind kind) {
+        RenewalSample sample = RetentionGoldenTest.sampleOf(1000, 631, 468, 382);
+        ModelLikelihood<RetentionModel> likelihood = kind.likelihood(sample);
+        RiskSets drawn = RiskSets.resampled(sample.rows(), 7);
+        RetentionModel model = likelihood.model().apply(likelihood.parameters().apply(likelihood.start().toArray()));
+        double expected = 0;
+        for (int n = 1; n <= 3; n++) {
+            expected += drawn.kept(n) * Math.log(model.retention(n)) + drawn.lost(n) * Math.log(1 - model.retention(n));
+        }
+        int size = likelihood.coordinates().size();
+
+        assertEquals(
+                expected,
+                likelihood
+                        .resampled()
+                        .apply(7)
+                        .at(likelihood.start().toArray(), new double[size], new double[size][size]),
+                1e-9);
     }
 
     @Test

@@ -38,10 +38,16 @@ class BetaBinomialTest {
 
     @Test
     void ends() {
-        assertEquals(Interval.of(0, 0, ConfidenceLevel.P95), BetaBinomial.of(0, 0.4, 0.1).interval(ConfidenceLevel.P95));
-        assertEquals(Interval.of(9, 9, ConfidenceLevel.P95), BetaBinomial.of(9, 1, 0).interval(ConfidenceLevel.P95));
-        assertEquals(Interval.of(0, 0, ConfidenceLevel.P95), BetaBinomial.of(9, 0, 0).interval(ConfidenceLevel.P95));
-        assertEquals(Interval.of(0, 9, ConfidenceLevel.P95), BetaBinomial.of(9, 0.5, 5).interval(ConfidenceLevel.P95));
+        assertEquals(
+                Interval.of(0, 0, ConfidenceLevel.P95),
+                BetaBinomial.of(0, 0.4, 0.1).interval(ConfidenceLevel.P95));
+        assertEquals(
+                Interval.of(9, 9, ConfidenceLevel.P95), BetaBinomial.of(9, 1, 0).interval(ConfidenceLevel.P95));
+        assertEquals(
+                Interval.of(0, 0, ConfidenceLevel.P95), BetaBinomial.of(9, 0, 0).interval(ConfidenceLevel.P95));
+        assertEquals(
+                Interval.of(0, 9, ConfidenceLevel.P95),
+                BetaBinomial.of(9, 0.5, 5).interval(ConfidenceLevel.P95));
     }
 
     @Test

@@ -52,7 +52,9 @@ class CohortProjectionTest {
         ProjectedCell inThree = february.projected().get(2);
 
         assertEquals(
-                expected.logLikelihood().orElseThrow(), result.fit().logLikelihood().orElseThrow(), 1e-10);
+                expected.logLikelihood().orElseThrow(),
+                result.fit().logLikelihood().orElseThrow(),
+                1e-10);
         assertEquals(4, february.observed().size());
         assertEquals(12, february.projected().size());
         assertEquals(6, inThree.periodsLater());
@@ -95,7 +97,8 @@ class CohortProjectionTest {
         CohortProjectionResult during = CohortProjection.withDefaults().of(table(LocalDate.of(2025, 5, 12)));
 
         assertEquals(
-                whole.fit().logLikelihood().orElseThrow(), during.fit().logLikelihood().orElseThrow());
+                whole.fit().logLikelihood().orElseThrow(),
+                during.fit().logLikelihood().orElseThrow());
         assertEquals(4, during.cohorts().get(0).observed().size());
         assertEquals(4, during.cohorts().get(0).projected().get(0).periodsLater());
         assertEquals(whole.expectedClients(3), during.expectedClients(3));
@@ -160,8 +163,11 @@ class CohortProjectionTest {
     @Test
     void theHoldoutIsWhatTheModelsSayOfPeriodsTheyDoNotKnow() {
         CohortTable table = table(Books.endOf(2025, 5));
-        ProjectionHoldout holdout =
-                CohortProjection.withDefaults().withHoldout(1).of(table).holdout().orElseThrow();
+        ProjectionHoldout holdout = CohortProjection.withDefaults()
+                .withHoldout(1)
+                .of(table)
+                .holdout()
+                .orElseThrow();
         // without the last month: 100, 63, 47, 38; 80, 52, 38; 120, 74
         RenewalAccumulator before = RenewalAccumulator.every(Period.ofMonths(1));
         before.addCohort(100, 63, 47, 38);
@@ -187,9 +193,7 @@ class CohortProjectionTest {
                     1e-5);
             assertEquals(100 * (first + second + third) / 300, error.bias(), 1e-5);
             assertEquals(
-                    error.meanAbsoluteError(),
-                    holdout.meanAbsoluteError(kind).orElseThrow(),
-                    1e-12);
+                    error.meanAbsoluteError(), holdout.meanAbsoluteError(kind).orElseThrow(), 1e-12);
         }
         assertTrue(holdout.best().orElseThrow() != RetentionModelKind.GEOMETRIC);
         assertEquals(3, holdout.fits().size());
@@ -199,9 +203,7 @@ class CohortProjectionTest {
     @Test
     void aHoldoutLongerThanAnyCohortHasNoErrors() {
         CohortTable table = CohortAnalysis.withDefaults()
-                .of(
-                        new Books().cohort(JANUARY, 10, 5, 3, 2, 1).invoices(),
-                        Books.endOf(2025, 5));
+                .of(new Books().cohort(JANUARY, 10, 5, 3, 2, 1).invoices(), Books.endOf(2025, 5));
 
         assertEquals(
                 Outcome.undefined(Reason.NOT_ESTIMABLE, "no client has come to a renewal"),
@@ -278,10 +280,8 @@ class CohortProjectionTest {
 
     @Test
     void theExplanationNamesWhatTheFiguresStandOn() {
-        CohortProjectionResult result = CohortProjection.withDefaults()
-                .withHorizon(2)
-                .withHoldout(1)
-                .of(table(Books.endOf(2025, 5)));
+        CohortProjectionResult result =
+                CohortProjection.withDefaults().withHorizon(2).withHoldout(1).of(table(Books.endOf(2025, 5)));
         double expected = result.expectedClients(2).orElseThrow();
 
         assertEquals("cohorts continued by sBG", result.explain().name());
@@ -315,13 +315,15 @@ class CohortProjectionTest {
                 "estimation",
                 assertThrows(NullPointerException.class, () -> projection.with((MaximumLikelihood) null))
                         .getMessage());
-        assertThrows(IndexOutOfBoundsException.class, () -> projection
-                .of(table(Books.endOf(2025, 5)))
-                .expectedClients(13));
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> projection.of(table(Books.endOf(2025, 5))).expectedClients(13));
     }
 
     private static void expect(String message, Runnable action) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, action::run).getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, action::run).getMessage());
     }
 
     private static Period period(CohortPolicy policy) {

@@ -25,8 +25,7 @@ class ProjectionWorkedExampleTest {
         CohortTable cohorts = CohortAnalysis.withDefaults().of(invoices, LocalDate.of(2025, 5, 31));
         CohortProjectionResult projection =
                 CohortProjection.withDefaults().withHorizon(6).withHoldout(1).of(cohorts);
-        ProjectedCell marchInSeptember =
-                projection.cohorts().get(2).projected().get(3);
+        ProjectedCell marchInSeptember = projection.cohorts().get(2).projected().get(3);
         double expected = marchInSeptember.expectedClients().orElseThrow();
         Interval ofMean = marchInSeptember.expectedInterval().orElseThrow();
         Interval ofCount = marchInSeptember.predictionInterval().orElseThrow();
