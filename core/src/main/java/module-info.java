@@ -33,6 +33,7 @@ module dev.tenure {
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
     exports dev.tenure.retention.cohort;
+    exports dev.tenure.retention.projection;
     exports dev.tenure.sla;
     exports dev.tenure.sla.performance;
     exports dev.tenure.sla.terms;
