@@ -1,7 +1,6 @@
 package dev.tenure.lifetime.noncontractual;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the Pareto/NBD model says of many clients at once.
@@ -24,6 +23,7 @@ final class ParetoNbdColumns {
     /** A power of two. */
     private static final int AGES = 1024;
 
+    private static final double[] NONE = {};
     private static final int HASH_SHIFT = 32;
     private static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
@@ -34,7 +34,7 @@ final class ParetoNbdColumns {
     private final double larger;
     private final double gap;
     /** The ratios of consecutive terms by repeats, without the argument. */
-    private final double @Nullable [][] ratios = new double[MOST_REPEATS][];
+    private final double[][] ratios = new double[MOST_REPEATS][];
 
     private final ParetoNbd model;
     private final double horizon;
@@ -53,6 +53,7 @@ final class ParetoNbdColumns {
         larger = Math.max(alpha, beta);
         gap = Math.abs(alpha - beta);
         Arrays.fill(ages, Double.NaN);
+        Arrays.fill(ratios, NONE);
     }
 
     /** Fills in P(alive) of each client; all columns have the same length, and times are in the unit of the model. */
@@ -77,7 +78,7 @@ final class ParetoNbdColumns {
 
     /** Returns where the figures of an age are. */
     private int slot(double age) {
-        int slot = (int) (Double.doubleToRawLongBits(age) * HASH_FACTOR >>> HASH_SHIFT) & (AGES - 1);
+        int slot = (int) ((Double.doubleToRawLongBits(age) * HASH_FACTOR) >>> HASH_SHIFT) & (AGES - 1);
         if (ages[slot] != age) {
             ages[slot] = age;
             times[slot] = model.timeAsClient(age, horizon) / (alpha + age);
@@ -99,8 +100,7 @@ final class ParetoNbdColumns {
     private double probabilityAlive(int x, double recency, double age) {
         double shape = r + x;
         double silence = age - recency;
-        double fall = Math.exp(
-                shape * log1p(silence / (alpha + recency)) + s * log1p(silence / (beta + recency)));
+        double fall = Math.exp(shape * log1p(silence / (alpha + recency)) + s * log1p(silence / (beta + recency)));
         double odds = gap > LARGEST_ARGUMENT * (larger + recency) || x >= MOST_REPEATS
                 ? oddsByNodes(shape, recency, silence, fall)
                 : oddsBySeries(x, recency, age, fall);
@@ -109,7 +109,7 @@ final class ParetoNbdColumns {
 
     private double oddsBySeries(int x, double recency, double age, double fall) {
         double[] ratio = ratios[x];
-        if (ratio == null) {
+        if (ratio.length == 0) {
             ratio = ratios(r + x);
             ratios[x] = ratio;
         }
