@@ -70,11 +70,10 @@ final class Contour {
             }
             double rise = rise();
             double[][] curvature = bent(rise);
-            double[] across = Vectors.sum(
-                    new double[place.point().length], (target - slope.position()) / norm, slope.gradient());
+            double[] across =
+                    Vectors.sum(new double[place.point().length], (target - slope.position()) / norm, slope.gradient());
             double[][] basis = Vectors.complement(slope.gradient());
-            double[] force = Vectors.times(
-                    basis, Vectors.sum(place.gradient(), -1, Vectors.times(curvature, across)));
+            double[] force = Vectors.times(basis, Vectors.sum(place.gradient(), -1, Vectors.times(curvature, across)));
             double[] along = Vectors.uphill(Eigen.of(Vectors.restricted(curvature, basis)), force);
             if (isMet(slope.position()) && Vectors.dot(along, force) <= NEGLIGIBLE_GAIN) {
                 return;
@@ -106,8 +105,7 @@ final class Contour {
             double position = figure.position(trial);
             if (Double.isFinite(position)) {
                 Place found = surface.at(trial);
-                if (found.isFinite()
-                        && merit(found.height(), position) >= before - NOISE * Math.abs(place.height())) {
+                if (found.isFinite() && merit(found.height(), position) >= before - NOISE * Math.abs(place.height())) {
                     place = found;
                     slope = figure.slope(trial);
                     return true;

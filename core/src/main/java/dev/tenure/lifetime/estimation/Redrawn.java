@@ -66,7 +66,8 @@ final class Redrawn {
             return Outcome.of(Interval.of(Math.min(lower, upper), Math.max(lower, upper), level));
         }
         return Outcome.undefined(
-                Reason.NOT_FINITE, Double.isFinite(lower) ? "the upper limit is infinite" : "the lower limit is infinite");
+                Reason.NOT_FINITE,
+                Double.isFinite(lower) ? "the upper limit is infinite" : "the lower limit is infinite");
     }
 
     /** Returns the share of replicates below the estimate, those equal to it counting half, and away from 0 and 1. */

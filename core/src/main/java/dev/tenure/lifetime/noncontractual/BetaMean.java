@@ -45,10 +45,8 @@ final class BetaMean {
         double mode = climb(weightMode);
         peak = logIntegrand(mode);
         weightPeak = logWeight(weightMode);
-        from = Math.min(
-                edge(this::logIntegrand, mode, -1), edge(this::logWeight, weightMode, -1));
-        double right = Math.max(
-                edge(this::logIntegrand, mode, 1), edge(this::logWeight, weightMode, 1));
+        from = Math.min(edge(this::logIntegrand, mode, -1), edge(this::logWeight, weightMode, -1));
+        double right = Math.max(edge(this::logIntegrand, mode, 1), edge(this::logWeight, weightMode, 1));
         to = b < 1 ? Math.min(right, Math.max(ONE, weightMode + ONE)) : right;
     }
 

@@ -16,13 +16,10 @@ import java.util.Arrays;
  * @param variance the variance of the sum of the purchases of all clients, at known parameters
  */
 record HeldOutScoring(
-        ImmutableDoubleArray expected,
-        ImmutableDoubleArray actual,
-        ImmutableDoubleArray logScores,
-        double variance) {
+        ImmutableDoubleArray expected, ImmutableDoubleArray actual, ImmutableDoubleArray logScores, double variance) {
 
-    static final HeldOutScoring NONE = new HeldOutScoring(
-            ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), 0);
+    static final HeldOutScoring NONE =
+            new HeldOutScoring(ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), 0);
 
     /** What of a distribution need not be computed term by term. */
     private static final double TAIL = 1e-4;
@@ -60,7 +57,8 @@ record HeldOutScoring(
         double mean = logScores.stream().sum() / logScores.length();
         return Double.isFinite(mean)
                 ? Outcome.of(mean)
-                : Outcome.undefined(Reason.NOT_FINITE, "the model holds a number of purchases impossible that occurred");
+                : Outcome.undefined(
+                        Reason.NOT_FINITE, "the model holds a number of purchases impossible that occurred");
     }
 
     private Outcome<Double> correlation() {

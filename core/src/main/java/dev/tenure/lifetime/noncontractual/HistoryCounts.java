@@ -69,8 +69,7 @@ final class HistoryCounts implements Serializable {
     private int slot(long repeats, long recency, long age) {
         int last = cells.length - 1;
         int at = hash(repeats, recency, age) * WIDTH & last;
-        while (cells[at + COUNT] != 0
-                && (cells[at] != repeats || cells[at + 1] != recency || cells[at + 2] != age)) {
+        while (cells[at + COUNT] != 0 && (cells[at] != repeats || cells[at + 1] != recency || cells[at + 2] != age)) {
             at = at + WIDTH & last;
         }
         return at;

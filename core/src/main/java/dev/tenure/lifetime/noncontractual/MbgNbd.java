@@ -58,7 +58,14 @@ public record MbgNbd(double r, double alpha, double a, double b, ChronoUnit unit
     @Override
     public double logLikelihood(PurchaseHistory history) {
         return BetaGeometric.logLikelihood(
-                r, alpha, a, b, history.repeats(), history.recencyIn(unit), history.ageIn(unit), chances(history.repeats()));
+                r,
+                alpha,
+                a,
+                b,
+                history.repeats(),
+                history.recencyIn(unit),
+                history.ageIn(unit),
+                chances(history.repeats()));
     }
 
     @Override

@@ -67,7 +67,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
     public double logLikelihood(PurchaseHistory history) {
         double x = history.repeats();
         double recency = history.recencyIn(unit);
-        double before = -x * Math.log(alpha + recency) - r * Math.log1p(recency / alpha) - s * Math.log1p(recency / beta);
+        double before =
+                -x * Math.log(alpha + recency) - r * Math.log1p(recency / alpha) - s * Math.log1p(recency / beta);
         return logRising(r, x) + before + logSilence(x, recency, silence(history));
     }
 
@@ -156,8 +157,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
     public Outcome<Double> discountedExpectedPurchases(PurchaseHistory history, DiscountRate discount) {
         double force = discount.forceBy(unit);
         if (force == 0 && s <= 1) {
-            return Outcome.undefined(
-                    Reason.NOT_FINITE, "without a discount, purchases have no end unless s exceeds 1");
+            return Outcome.undefined(Reason.NOT_FINITE, "without a discount, purchases have no end unless s exceeds 1");
         }
         double age = history.ageIn(unit);
         double rate = (r + history.repeats()) / (alpha + age);

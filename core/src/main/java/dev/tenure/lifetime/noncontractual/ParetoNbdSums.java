@@ -102,7 +102,13 @@ final class ParetoNbdSums {
 
     /** Returns how far into the silence the integrand matters. */
     private static double end(
-            double silence, double shape, double buying, double logBuying, double other, double leaving, double logLeaving) {
+            double silence,
+            double shape,
+            double buying,
+            double logBuying,
+            double other,
+            double leaving,
+            double logLeaving) {
         double until = silence;
         if (shape >= STEEP && shape * logBuying > NEGLIGIBLE) {
             until = Math.min(until, buying * Math.expm1(NEGLIGIBLE / shape));

@@ -81,13 +81,7 @@ final class PurchaseColumns implements Serializable {
     }
 
     private void copy(PurchaseColumns from, int i) {
-        add(
-                from.clients[i],
-                from.firstDays[i],
-                from.lastDays[i],
-                from.repeats[i],
-                from.heldOut[i],
-                from.spend[i]);
+        add(from.clients[i], from.firstDays[i], from.lastDays[i], from.repeats[i], from.heldOut[i], from.spend[i]);
     }
 
     private void addUses(PurchaseColumns other) {

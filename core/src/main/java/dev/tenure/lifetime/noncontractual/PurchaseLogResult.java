@@ -69,7 +69,9 @@ public abstract class PurchaseLogResult {
      * @return the day; empty if none are held out
      */
     public final Optional<LocalDate> heldOutUntil() {
-        return heldOutDays() == 0 ? Optional.empty() : Optional.of(LogQuestion.day(question().last()));
+        return heldOutDays() == 0
+                ? Optional.empty()
+                : Optional.of(LogQuestion.day(question().last()));
     }
 
     /** Returns how many days are held out. */
@@ -194,8 +196,7 @@ public abstract class PurchaseLogResult {
      * @return the history
      */
     public final PurchaseHistory history(int line) {
-        return new PurchaseHistory(
-                repeats(line), Duration.ofDays(recencyDays(line)), Duration.ofDays(ageDays(line)));
+        return new PurchaseHistory(repeats(line), Duration.ofDays(recencyDays(line)), Duration.ofDays(ageDays(line)));
     }
 
     /**
@@ -280,17 +281,17 @@ public abstract class PurchaseLogResult {
                 .putInput("credit notes", term(policy().creditNotes()))
                 .putInput("zero invoices", term(policy().zeroInvoices()))
                 .putInput("spend", term(policy().spend()));
-        recordsFrom().ifPresent(day -> explanation
-                .putInput("records from", new Quantity.Day(day))
-                .putInput("older clients", term(policy().olderClients())));
+        recordsFrom()
+                .ifPresent(day -> explanation
+                        .putInput("records from", new Quantity.Day(day))
+                        .putInput("older clients", term(policy().olderClients())));
         heldOutUntil().ifPresent(day -> explanation.putInput("held out until", new Quantity.Day(day)));
         rows().forEach((use, rows) -> add(explanation, "rows", use, rows));
         clients().forEach((use, clients) -> add(explanation, "clients", use, clients));
         return explanation.build();
     }
 
-    private static void add(
-            ExplanationBuilder explanation, String what, Enum<?> use, long count) {
+    private static void add(ExplanationBuilder explanation, String what, Enum<?> use, long count) {
         if (count > 0) {
             explanation.addPart(Explanation.builder()
                     .name(what + " " + words(use))

@@ -27,7 +27,9 @@ class ClientPredictionsTest {
             for (int line = 0; line < log.size(); line++) {
                 double expected = model.expectedPurchases(log.history(line), YEAR_HALF);
                 assertEquals(
-                        model.probabilityAlive(log.history(line)), predictions.probabilitiesAlive().get(line), 1e-12);
+                        model.probabilityAlive(log.history(line)),
+                        predictions.probabilitiesAlive().get(line),
+                        1e-12);
                 assertEquals(expected, predictions.expectedPurchases().get(line), 1e-9 * expected);
                 alive += model.probabilityAlive(log.history(line));
                 total += expected;
@@ -42,8 +44,8 @@ class ClientPredictionsTest {
 
     @Test
     void oneNewClient_isExplained() {
-        PurchaseLogResult log = PurchaseLog.withDefaults()
-                .of(List.of(Invoice.of(1, SimulatedLedger.END, 5)), SimulatedLedger.END);
+        PurchaseLogResult log =
+                PurchaseLog.withDefaults().of(List.of(Invoice.of(1, SimulatedLedger.END, 5)), SimulatedLedger.END);
 
         // without a repeat purchase BG/NBD holds the client for one still; nothing is expected of no time
         assertEquals(

@@ -31,7 +31,8 @@ class HoldoutEvaluationTest {
     private static final Duration HORIZON = Duration.ofDays(182);
     private static final BuyTillYouDie FAST =
             BuyTillYouDie.withDefaults().with(MaximumLikelihood.withDefaults().with(IntervalMethod.delta()));
-    private static final HoldoutEvaluation EVALUATION = HoldoutEvaluation.withDefaults().with(FAST);
+    private static final HoldoutEvaluation EVALUATION =
+            HoldoutEvaluation.withDefaults().with(FAST);
     private static final HoldoutEvaluationResult RESULT = EVALUATION.of(LOG);
     private static final PurchaseModel MODEL = RESULT.fit().model().orElseThrow();
 
@@ -47,8 +48,8 @@ class HoldoutEvaluationTest {
 
     @Test
     void scores_ofThreeClientsByHand() {
-        HoldoutScores scores =
-                scoring(new double[] {1, 2, 3}, new double[] {0, 2, 5}, -1, -2, -0.6).scores();
+        HoldoutScores scores = scoring(new double[] {1, 2, 3}, new double[] {0, 2, 5}, -1, -2, -0.6)
+                .scores();
 
         assertEquals(1, scores.meanAbsoluteError(), 1e-15);
         assertEquals(Math.sqrt(5 / 3.0), scores.rootMeanSquaredError(), 1e-15);
@@ -94,8 +95,7 @@ class HoldoutEvaluationTest {
         Outcome<ChiSquareTest> test = Frequencies.test(classes(new double[] {10, 20, 8, 3, 4}, 12, 16, 8, 5, 4), 1);
 
         assertEquals(2, test.orElseThrow().degreesOfFreedom());
-        assertEquals(
-                4 / 10.0 + 16 / 20.0 + 0 + 4 / 7.0, test.orElseThrow().statistic(), 1e-15);
+        assertEquals(4 / 10.0 + 16 / 20.0 + 0 + 4 / 7.0, test.orElseThrow().statistic(), 1e-15);
     }
 
     @Test
@@ -123,7 +123,10 @@ class HoldoutEvaluationTest {
             }
         }
         double error = RESULT.fit()
-                .predict("total", Scale.IDENTITY, model -> ClientPredictions.of(model, LOG, HORIZON).expectedTotal())
+                .predict(
+                        "total",
+                        Scale.IDENTITY,
+                        model -> ClientPredictions.of(model, LOG, HORIZON).expectedTotal())
                 .standardError()
                 .orElseThrow();
         double half = 1.959963984540054 * Math.sqrt(variance + error * error);
@@ -157,7 +160,10 @@ class HoldoutEvaluationTest {
     void weeks_areThoseOfTheLedger() {
         List<Invoice> rows = SimulatedLedger.rows(250, 21);
         ImmutableList<TrackedWeek> weeks = RESULT.weeks();
-        TrackedWeek end = weeks.stream().filter(week -> !week.heldOut()).reduce((one, next) -> next).orElseThrow();
+        TrackedWeek end = weeks.stream()
+                .filter(week -> !week.heldOut())
+                .reduce((one, next) -> next)
+                .orElseThrow();
         double expected = 0;
         long actual = 0;
         for (int i = 0; i < weeks.size(); i++) {
@@ -170,7 +176,8 @@ class HoldoutEvaluationTest {
             assertEquals(repeats, week.actual());
             assertEquals(actual, week.cumulativeActual());
             assertEquals(week.firstDay().isAfter(SimulatedLedger.END), week.heldOut());
-            assertTrue(i == 0 || week.firstDay().equals(weeks.get(i - 1).lastDay().plusDays(1)));
+            assertTrue(
+                    i == 0 || week.firstDay().equals(weeks.get(i - 1).lastDay().plusDays(1)));
             assertTrue(i == 0 || week.firstDay().plusDays(6).equals(week.lastDay()));
             expected = upTo;
         }
@@ -190,7 +197,8 @@ class HoldoutEvaluationTest {
     private static long repeatsIn(List<Invoice> rows, LocalDate from, LocalDate to) {
         return rows.stream()
                 .filter(row -> !row.day().isBefore(from) && !row.day().isAfter(to))
-                .filter(row -> !row.day().equals(LOG.firstDay(LOG.lineOf(row.client()).orElseThrow())))
+                .filter(row ->
+                        !row.day().equals(LOG.firstDay(LOG.lineOf(row.client()).orElseThrow())))
                 .map(row -> row.client() + " " + row.day())
                 .distinct()
                 .count();
@@ -227,8 +235,9 @@ class HoldoutEvaluationTest {
     void orderOfTheLedgerChangesNothing() {
         List<Invoice> rows = new ArrayList<>(SimulatedLedger.rows(250, 21));
         Collections.shuffle(rows, new Random(1));
-        HoldoutEvaluationResult shuffled = EVALUATION.of(
-                PurchaseLog.withDefaults().withHeldOutUntil(SimulatedLedger.LAST).of(rows, SimulatedLedger.END));
+        HoldoutEvaluationResult shuffled = EVALUATION.of(PurchaseLog.withDefaults()
+                .withHeldOutUntil(SimulatedLedger.LAST)
+                .of(rows, SimulatedLedger.END));
 
         assertEquals(RESULT.scores(), shuffled.scores());
         assertEquals(RESULT.total(), shuffled.total());
@@ -238,7 +247,12 @@ class HoldoutEvaluationTest {
 
     @Test
     void aHigherLevel_widensTheInterval() {
-        Interval wide = EVALUATION.with(ConfidenceLevel.P99).of(LOG).total().orElseThrow().interval();
+        Interval wide = EVALUATION
+                .with(ConfidenceLevel.P99)
+                .of(LOG)
+                .total()
+                .orElseThrow()
+                .interval();
         Interval narrow = RESULT.total().orElseThrow().interval();
 
         assertEquals(2.5758293035489 / 1.959963984540054, wide.width() / narrow.width(), 1e-9);
@@ -248,8 +262,7 @@ class HoldoutEvaluationTest {
 
     @Test
     void nothingHeldOut_leavesTheFit() {
-        PurchaseLogResult log =
-                PurchaseLog.withDefaults().of(SimulatedLedger.rows(250, 21), SimulatedLedger.END);
+        PurchaseLogResult log = PurchaseLog.withDefaults().of(SimulatedLedger.rows(250, 21), SimulatedLedger.END);
         HoldoutEvaluationResult result = EVALUATION.of(log);
 
         assertEquals(Outcome.undefined(Reason.NOT_APPLICABLE, "nothing is held out"), result.scores());
@@ -288,7 +301,9 @@ class HoldoutEvaluationTest {
         Explanation explanation = RESULT.explain();
 
         assertEquals("purchases after 2024-12-29", explanation.name());
-        assertEquals(List.of("model", "clients", "days", "actual"), List.copyOf(explanation.inputs().keySet()));
+        assertEquals(
+                List.of("model", "clients", "days", "actual"),
+                List.copyOf(explanation.inputs().keySet()));
         assertEquals("182", explanation.inputs().get("days").toString());
         assertEquals(
                 List.of(
@@ -312,8 +327,8 @@ class HoldoutEvaluationTest {
 
     @Test
     void choice_namesTheBestByEachCriterion() {
-        PurchaseModelChoice choice = EVALUATION.compare(
-                LOG, PurchaseModelKind.BG_NBD, PurchaseModelKind.MBG_NBD, PurchaseModelKind.BG_NBD);
+        PurchaseModelChoice choice =
+                EVALUATION.compare(LOG, PurchaseModelKind.BG_NBD, PurchaseModelKind.MBG_NBD, PurchaseModelKind.BG_NBD);
         HoldoutEvaluationResult other = choice.evaluations().get(1);
         double ours = RESULT.fit().aic().orElseThrow();
         double theirs = other.fit().aic().orElseThrow();
@@ -326,12 +341,12 @@ class HoldoutEvaluationTest {
         assertEquals(Outcome.of(best), choice.bestByBic());
         assertEquals(Math.max(0, ours - theirs), first.aicDifference().orElseThrow(), 1e-9);
         assertEquals(Math.max(0, theirs - ours), second.aicDifference().orElseThrow(), 1e-9);
-        assertEquals(second.aicDifference().orElseThrow(), second.bicDifference().orElseThrow(), 1e-9);
+        assertEquals(
+                second.aicDifference().orElseThrow(), second.bicDifference().orElseThrow(), 1e-9);
         assertEquals(
                 RESULT.scores().orElseThrow().meanLogScore(),
                 choice.standings().get(0).meanLogScore());
-        assertEquals(
-                3, choice.explain().inputs().size());
+        assertEquals(3, choice.explain().inputs().size());
         assertEquals(2, choice.explain().parts().size());
         double gap = first.meanLogScore().orElseThrow() - second.meanLogScore().orElseThrow();
         PurchaseModelKind foretold = gap >= 0 ? PurchaseModelKind.BG_NBD : PurchaseModelKind.MBG_NBD;
@@ -349,11 +364,13 @@ class HoldoutEvaluationTest {
     private static double pairedError(HoldoutEvaluationResult other) {
         PurchaseModel theirs = other.fit().model().orElseThrow();
         double[] differences = IntStream.range(0, LOG.size())
-                .mapToDouble(line -> Math.log(
-                        MODEL.probability(LOG.heldOutPurchases(line), LOG.history(line), HORIZON)
-                                / theirs.probability(LOG.heldOutPurchases(line), LOG.history(line), HORIZON)))
+                .mapToDouble(line -> Math.log(MODEL.probability(LOG.heldOutPurchases(line), LOG.history(line), HORIZON)
+                        / theirs.probability(LOG.heldOutPurchases(line), LOG.history(line), HORIZON)))
                 .toArray();
-        double mean = IntStream.range(0, differences.length).mapToDouble(i -> differences[i]).average().orElseThrow();
+        double mean = IntStream.range(0, differences.length)
+                .mapToDouble(i -> differences[i])
+                .average()
+                .orElseThrow();
         double squares = 0;
         for (double difference : differences) {
             squares += (difference - mean) * (difference - mean);

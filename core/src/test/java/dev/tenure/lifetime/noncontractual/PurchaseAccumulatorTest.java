@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tenure.explain.Reason;
 import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.estimation.IntervalMethod;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
 import dev.tenure.lifetime.estimation.ModelFit;
@@ -41,8 +41,8 @@ class PurchaseAccumulatorTest {
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(0, 5))
-                .as((repeats, recency, rest) -> PurchaseHistory.of(
-                        repeats, repeats == 0 ? 0 : recency, recency + rest, ChronoUnit.DAYS))
+                .as((repeats, recency, rest) ->
+                        PurchaseHistory.of(repeats, repeats == 0 ? 0 : recency, recency + rest, ChronoUnit.DAYS))
                 .list()
                 .ofMaxSize(300);
     }
@@ -152,14 +152,19 @@ class PurchaseAccumulatorTest {
         PurchaseLogResult log = SimulatedLedger.log(150, 11);
         List<PurchaseHistory> histories =
                 IntStream.range(0, log.size()).mapToObj(log::history).toList();
-        PurchaseAccumulator accumulator = WEEKS.with(PurchaseModelKind.PARETO_NBD).accumulator();
+        PurchaseAccumulator accumulator =
+                WEEKS.with(PurchaseModelKind.PARETO_NBD).accumulator();
         histories.forEach(accumulator::add);
         ModelFit<PurchaseModel> fit = WEEKS.of(log);
 
         assertTrue(fit.model().isDefined());
         assertEquals(fit.bestPoint(), WEEKS.of(histories).bestPoint());
-        assertEquals(fit.bestPoint(), histories.parallelStream().collect(WEEKS.collector()).bestPoint());
-        assertEquals(fit.bestPoint(), moved(accumulator).result(PurchaseModelKind.BG_NBD).bestPoint());
+        assertEquals(
+                fit.bestPoint(),
+                histories.parallelStream().collect(WEEKS.collector()).bestPoint());
+        assertEquals(
+                fit.bestPoint(),
+                moved(accumulator).result(PurchaseModelKind.BG_NBD).bestPoint());
         assertEquals("Pareto/NBD", accumulator.result().name());
         assertEquals("MBG/NBD", accumulator.result(PurchaseModelKind.MBG_NBD).name());
         assertEquals(ChronoUnit.WEEKS, accumulator.unit());
@@ -211,7 +216,8 @@ class PurchaseAccumulatorTest {
         assertMessage(
                 "unit must have a fixed length, weeks or a shorter one: Months",
                 () -> accumulator.addAll(ChronoUnit.MONTHS, new int[1], new double[1], new double[1]));
-        assertMessage("unit must have a fixed length, weeks or a shorter one: Years", () -> WEEKS.with(ChronoUnit.YEARS));
+        assertMessage(
+                "unit must have a fixed length, weeks or a shorter one: Years", () -> WEEKS.with(ChronoUnit.YEARS));
         assertMessage(
                 "unit must be Weeks: Days",
                 () -> accumulator.merge(WEEKS.with(ChronoUnit.DAYS).accumulator()));
@@ -220,8 +226,7 @@ class PurchaseAccumulatorTest {
 
     private static void assertMessage(String message, Runnable call) {
         assertEquals(
-                message,
-                assertThrows(IllegalArgumentException.class, call::run).getMessage());
+                message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 
     private static PurchaseAccumulator moved(PurchaseAccumulator accumulator) throws Exception {
