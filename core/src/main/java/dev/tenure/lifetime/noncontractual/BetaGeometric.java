@@ -39,6 +39,11 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     /** Returns the log-likelihood of a history, whose chances to leave are counted as in {@link #after}. */
     static double logLikelihood(
             double r, double alpha, double a, double b, double repeats, double recency, double age, double chances) {
+        double silence = -r * Math.log1p(age / alpha);
+        if (repeats == 0 && chances > 0 && silence > -1) {
+            // near certain: the logarithm of one less a little
+            return Math.log1p(b / (a + b) * Math.expm1(silence));
+        }
         double odds = after(r, alpha, a, b, repeats, recency, age, chances).logOddsOfDeath();
         // the likelier of the two parts, so that the other one is a small correction
         double likelier = odds > 0
@@ -63,7 +68,7 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     /** Returns the mean of \( (1 - e^{-\lambda p t}) / p \), which over the rate is \( (1 - (1 + p w)^{-A}) / p \) with \( w = t / \beta \). */
     double expectedIfAlive(double horizon) {
         double w = horizon / scale;
-        return w == 0 ? 0 : BetaMean.of(a, b, (p, weight) -> expectedBy(p, w, weight));
+        return w == 0 ? 0 : BetaNodes.mean(a, b, (p, weight) -> expectedBy(p, w, weight));
     }
 
     private double expectedBy(double p, double w, double weight) {
@@ -119,7 +124,7 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     Outcome<Double> discounted(double force) {
         if (force > 0) {
             double delay = force * scale;
-            return Outcome.of(alive() * BetaMean.of(a, b, (p, weight) -> discountedBy(p, delay, weight)));
+            return Outcome.of(alive() * BetaNodes.mean(a, b, (p, weight) -> discountedBy(p, delay, weight)));
         }
         return a > 1
                 ? Outcome.of(alive() * (a + b - 1) / (a - 1))
