@@ -65,10 +65,24 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
         return alive() * expectedIfAlive(horizon);
     }
 
-    /** Returns the mean of \( (1 - e^{-\lambda p t}) / p \), which over the rate is \( (1 - (1 + p w)^{-A}) / p \) with \( w = t / \beta \). */
+    /** Returns how many purchases are expected of a client who is still one. */
     double expectedIfAlive(double horizon) {
-        double w = horizon / scale;
-        return w == 0 ? 0 : BetaNodes.mean(a, b, (p, weight) -> expectedBy(p, w, weight));
+        return horizon == 0 ? 0 : expectedIfAliveBy(horizon / scale);
+    }
+
+    /** Returns the mean of \( (1 - e^{-\lambda p t}) / p \), which over the rate is \( (1 - (1 + p w)^{-A}) / p \) with \( w = t / \beta \) above zero. */
+    double expectedIfAliveBy(double w) {
+        return BetaNodes.mean(a, b, purchases(w));
+    }
+
+    /** Returns nodes for all {@link #purchases} between two values of {@code w}. */
+    BetaNodes nodes(double low, double high) {
+        return BetaNodes.of(a, b, purchases(low), purchases(high));
+    }
+
+    /** Returns what is expected given the chance to leave. */
+    BetaNodes.Falling purchases(double w) {
+        return (p, weight) -> expectedBy(p, w, weight);
     }
 
     private double expectedBy(double p, double w, double weight) {

@@ -1,5 +1,6 @@
 package dev.tenure.lifetime.noncontractual;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class ExpectationTable {
         double[] coefficients = coefficients(values);
         int size = size(coefficients, NEGLIGIBLE * lowest);
         return size(coefficients, TOLERANCE * lowest) <= NODES - LAST
-                ? new ExpectationTable(middle, halfWidth, java.util.Arrays.copyOf(coefficients, size))
+                ? new ExpectationTable(middle, halfWidth, Arrays.copyOf(coefficients, size))
                 : null;
     }
 
