@@ -3,19 +3,22 @@ package dev.tenure.lifetime.estimation;
 import dev.tenure.internal.Eigen;
 
 /**
- * The highest place at which a figure has a given position: Newton's steps for the constrained problem, with the curvature of the figure by its
- * second differences. A step is halved until it improves the height less a penalty for missing the position.
+ * The highest place among those at which a figure has a given position. The search stays among them: each step of Newton's along them is followed by
+ * steps along the gradient of the figure that bring it back to the position, for which the surface need not be asked; a step that does not lead up
+ * is halved.
  */
 final class Contour {
 
     private static final int MOST_STEPS = 60;
     private static final int MOST_HALVINGS = 30;
+    private static final int MOST_RETURNS = 80;
     private static final double LONGEST_STEP = 2;
-    private static final double POSITION_MET = 1e-9;
-    private static final double NEGLIGIBLE_GAIN = 1e-8;
+    /** How near a position is looked for, and from where on it counts as met if the rounding of the figure allows no better. */
+    private static final double POSITION_SOUGHT = 1e-10;
+
+    private static final double POSITION_MET = 1e-6;
     private static final double NOISE = 1e-13;
-    /** The penalty for missing the position, in units of what the position costs in height. */
-    private static final double SHARPNESS = 2;
+    private static final int STEPS_FOR_NOTHING = 3;
 
     private final Surface surface;
     private final Figure figure;
@@ -23,20 +26,21 @@ final class Contour {
 
     private Place place;
     private Figure.Slope slope;
-    private double penalty;
 
     private Contour(Surface surface, Figure figure, double target, double[] start) {
         this.surface = surface;
         this.figure = figure;
         this.target = target;
-        place = surface.at(start);
-        slope = figure.slope(start);
+        slope = returned(start);
+        place = surface.at(slope.point());
     }
 
     /** Goes to the highest place of a position from a start nearby; {@link #isMet} tells whether there is one. */
     static Contour of(Surface surface, Figure figure, double target, double[] start) {
         Contour contour = new Contour(surface, figure, target, start);
-        contour.climb();
+        if (contour.isMet()) {
+            contour.climb();
+        }
         return contour;
     }
 
@@ -44,13 +48,19 @@ final class Contour {
         return place.point();
     }
 
+    /** Returns the position of the figure here. */
+    double position() {
+        return slope.position();
+    }
+
+    /** Returns the height at the position, to which that at the place is continued. */
     double height() {
-        return place.height();
+        return place.height() + rise() * (target - slope.position());
     }
 
     /** Tells whether the figure has the position here. */
     boolean isMet() {
-        return place.isFinite() && slope.isFinite() && isMet(slope.position());
+        return place.isFinite() && isMet(slope);
     }
 
     /** Returns by how much the height grows by one unit of the position. */
@@ -58,38 +68,60 @@ final class Contour {
         return Vectors.dot(slope.gradient(), place.gradient()) / Vectors.dot(slope.gradient(), slope.gradient());
     }
 
-    private boolean isMet(double position) {
-        return Math.abs(target - position) <= POSITION_MET * (1 + Math.abs(target));
+    private boolean isMet(Figure.Slope its) {
+        return its.isFinite() && isWithin(its, POSITION_MET);
+    }
+
+    private boolean isWithin(Figure.Slope its, double tolerance) {
+        return Math.abs(target - its.position()) <= tolerance * (1 + Math.abs(target));
+    }
+
+    /** Goes along the gradient of the figure until the position is met, or as near to it as that leads. */
+    private Figure.Slope returned(double[] start) {
+        Figure.Slope here = figure.slope(start);
+        for (int i = 0; i < MOST_RETURNS && here.isFinite() && !isWithin(here, POSITION_SOUGHT); i++) {
+            Figure.Slope nearer = nearer(here);
+            if (Math.abs(target - nearer.position()) >= Math.abs(target - here.position())) {
+                return here;
+            }
+            here = nearer;
+        }
+        return here;
+    }
+
+    private Figure.Slope nearer(Figure.Slope here) {
+        double[] gradient = here.gradient();
+        double norm = Vectors.dot(gradient, gradient);
+        double[] step = Vectors.sum(new double[gradient.length], (target - here.position()) / norm, gradient);
+        double part = Math.min(1, LONGEST_STEP / Vectors.longest(step));
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+            double[] trial = Vectors.sum(here.point(), part, step);
+            if (Math.abs(target - figure.position(trial)) < Math.abs(target - here.position())) {
+                return figure.slope(trial);
+            }
+            part /= 2;
+        }
+        return here;
     }
 
     private void climb() {
-        for (int trial = 0; trial < MOST_STEPS && place.isFinite() && slope.isFinite(); trial++) {
-            double norm = Vectors.dot(slope.gradient(), slope.gradient());
-            if (norm <= Double.MIN_NORMAL) {
-                return;
-            }
-            double rise = rise();
-            double[][] curvature = bent(rise);
-            double[] across =
-                    Vectors.sum(new double[place.point().length], (target - slope.position()) / norm, slope.gradient());
+        int forNothing = 0;
+        for (int step = 0; step < MOST_STEPS && forNothing < STEPS_FOR_NOTHING; step++) {
             double[][] basis = Vectors.complement(slope.gradient());
-            double[] force = Vectors.times(basis, Vectors.sum(place.gradient(), -1, Vectors.times(curvature, across)));
-            double[] along = Vectors.uphill(Eigen.of(Vectors.restricted(curvature, basis)), force);
-            if (isMet(slope.position()) && Vectors.dot(along, force) <= NEGLIGIBLE_GAIN) {
+            double[] force = Vectors.times(basis, place.gradient());
+            double[] along = Vectors.uphill(Eigen.of(Vectors.restricted(bent(), basis)), force);
+            double before = place.height();
+            if (Vectors.dot(along, force) <= Ascent.nothing(before)
+                    || !moves(Vectors.combined(new double[place.point().length], basis, along))) {
                 return;
             }
-            double[] step = Vectors.combined(across, basis, along);
-            double[] left = Vectors.sum(place.gradient(), -1, Vectors.times(curvature, step));
-            double riseThere = Vectors.dot(slope.gradient(), left) / norm;
-            penalty = Math.max(penalty, SHARPNESS * Math.max(Math.abs(rise), Math.abs(riseThere)));
-            if (!moves(step)) {
-                return;
-            }
+            forNothing = place.height() - before <= Ascent.nothing(before) ? forNothing + 1 : 0;
         }
     }
 
-    /** Returns the curvature of the height less what the bend of the figure explains. */
-    private double[][] bent(double rise) {
+    /** Returns the curvature of the height along the places where the figure has the position, as those bend. */
+    private double[][] bent() {
+        double rise = rise();
         double[][] curvature = new double[place.point().length][];
         for (int i = 0; i < curvature.length; i++) {
             curvature[i] = Vectors.sum(place.curvature()[i], rise, slope.bend()[i]);
@@ -99,24 +131,18 @@ final class Contour {
 
     private boolean moves(double[] step) {
         double part = Math.min(1, LONGEST_STEP / Vectors.longest(step));
-        double before = merit(place.height(), slope.position());
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            double[] trial = Vectors.sum(place.point(), part, step);
-            double position = figure.position(trial);
-            if (Double.isFinite(position)) {
-                Place found = surface.at(trial);
-                if (found.isFinite() && merit(found.height(), position) >= before - NOISE * Math.abs(place.height())) {
-                    place = found;
-                    slope = figure.slope(trial);
+            Figure.Slope back = returned(Vectors.sum(place.point(), part, step));
+            if (isMet(back)) {
+                Place trial = surface.at(back.point());
+                if (trial.isFinite() && trial.height() >= place.height() - NOISE * Math.abs(place.height())) {
+                    place = trial;
+                    slope = back;
                     return true;
                 }
             }
             part /= 2;
         }
         return false;
-    }
-
-    private double merit(double height, double position) {
-        return height - penalty * Math.abs(position - target);
     }
 }

@@ -73,18 +73,19 @@ final class Estimator {
         return known(error(search, gradient, figure.value(point)));
     }
 
-    /** Returns the error of a figure by its derivatives, not a number if it depends on a direction in which the likelihood is flat. */
+    /** Returns the error of a figure by its derivatives, not a number if it rests on a direction in which the likelihood is flat. */
     private static double error(Search search, double[] gradient, double value) {
-        double scale = value == 0 ? 1 : Math.abs(value);
-        return search.dependsOnFlat(Vectors.sum(new double[gradient.length], 1 / scale, gradient))
-                ? Double.NaN
-                : Math.sqrt(Math.max(0, search.covariance(gradient, gradient)));
+        double error = Math.sqrt(Math.max(0, search.covariance(gradient, gradient)));
+        double change = search.changeAlongFlat(gradient);
+        return change > error || change > Search.DEPENDS * Math.abs(value) ? Double.NaN : error;
     }
 
     private static Outcome<Interval> interval(ModelFit<?> fit, Figure figure, double[] point, double value) {
         if (fit.method() instanceof IntervalMethod.Bootstrap bootstrap) {
-            double[] values = fit.redrawn().stream().mapToDouble(figure::of).toArray();
-            return Redrawn.interval(value, values, bootstrap.replicates(), fit.level());
+            double[] values = fit.redrawn().stream()
+                    .mapToDouble(figure::of)
+                    .toArray();
+            return Redrawn.interval(values, bootstrap.replicates(), fit.level());
         }
         if (!Double.isFinite(figure.position(point))) {
             return figure.isConstant(point)
@@ -112,7 +113,12 @@ final class Estimator {
                 new double[point.length],
                 figure.scale().slope(value),
                 fit.search().steepest(figure.gradient(point)));
-        Profile profile = new Profile(fit.surface(), figure, point, fit.root());
+        Profile profile = new Profile(
+                fit.surface(),
+                figure,
+                point,
+                fit.search().direction().toArray(),
+                fit.level().normalQuantile());
         return Redrawn.limits(
                 Math.min(value, figure.scale().from(profile.limit(-1, error, steepest))),
                 Math.max(value, figure.scale().from(profile.limit(1, error, steepest))),
@@ -164,7 +170,7 @@ final class Estimator {
         for (int i = 0; i < values.length; i++) {
             int row = i;
             double[] drawn = columns.stream().mapToDouble(column -> column[row]).toArray();
-            double[] ends = Redrawn.ends(values[row], drawn, bootstrap.replicates(), fit.level());
+            double[] ends = Redrawn.ends(drawn, bootstrap.replicates(), fit.level());
             limits[0][row] = ends[0];
             limits[1][row] = ends[1];
         }

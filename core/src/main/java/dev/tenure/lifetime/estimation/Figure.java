@@ -49,8 +49,7 @@ final class Figure {
     /** Tells whether the likelihood leaves the figure open, although its search gave a model. */
     boolean isLost(Search search) {
         double[] point = search.point().toArray();
-        double value = value(point);
-        return search.dependsOnFlat(Vectors.sum(new double[point.length], 1 / value, gradient(point)));
+        return search.changeAlongFlat(gradient(point)) > Search.DEPENDS * value(point);
     }
 
     /** Returns the figure on the scale; not finite where it has no place there. */
@@ -101,7 +100,7 @@ final class Figure {
                 bend[j][i] = bend[i][j];
             }
         }
-        return new Slope(middle, gradient, bend);
+        return new Slope(point, middle, gradient, bend);
     }
 
     private static double[] moved(double[] point, int coordinate, double by) {
@@ -113,14 +112,20 @@ final class Figure {
     /** The position of a figure with its derivatives. */
     static final class Slope {
 
+        private final double[] point;
         private final double position;
         private final double[] gradient;
         private final double[][] bend;
 
-        private Slope(double position, double[] gradient, double[][] bend) {
+        private Slope(double[] point, double position, double[] gradient, double[][] bend) {
+            this.point = point;
             this.position = position;
             this.gradient = gradient;
             this.bend = bend;
+        }
+
+        double[] point() {
+            return point;
         }
 
         double position() {
@@ -136,7 +141,8 @@ final class Figure {
         }
 
         boolean isFinite() {
-            return Double.isFinite(position) && Double.isFinite(Vectors.dot(gradient, gradient));
+            double norm = Vectors.dot(gradient, gradient);
+            return Double.isFinite(position) && norm >= Double.MIN_NORMAL && norm < Double.POSITIVE_INFINITY;
         }
     }
 }

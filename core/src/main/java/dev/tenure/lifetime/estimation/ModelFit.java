@@ -321,11 +321,6 @@ public abstract class ModelFit<M> {
         return Figure.ofParameter(at(parameter)).gradient(search().point().toArray());
     }
 
-    /** Returns the root of the quantile of the likelihood-ratio test. */
-    double root() {
-        return level().normalQuantile();
-    }
-
     private Outcome<Double> penalised(double penalty) {
         return prior().parts().isEmpty()
                 ? logLikelihood()

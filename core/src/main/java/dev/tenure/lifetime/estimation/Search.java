@@ -26,7 +26,7 @@ record Search(
         ImmutableDoubleArray direction) {
 
     /** The change, relative to its scale, by which a figure counts as depending on a flat direction. */
-    private static final double DEPENDS = 1e-2;
+    static final double DEPENDS = 1e-2;
 
     static Search none(String problem) {
         return new Search(
@@ -120,9 +120,12 @@ record Search(
         return change;
     }
 
-    /** Tells whether a function with this gradient depends on a direction in which the likelihood is flat. */
-    boolean dependsOnFlat(double[] gradient) {
-        return flat.stream().anyMatch(axis -> Math.abs(Vectors.dot(axis.toArray(), gradient)) > DEPENDS);
+    /** Returns the most a function with this gradient changes by one unit of a direction in which the likelihood is flat. */
+    double changeAlongFlat(double[] gradient) {
+        return flat.stream()
+                .mapToDouble(axis -> Math.abs(Vectors.dot(axis.toArray(), gradient)))
+                .max()
+                .orElse(0);
     }
 
     /** Returns how much the logarithm of a parameter grows by a step in the direction in which the likelihood rises. */
