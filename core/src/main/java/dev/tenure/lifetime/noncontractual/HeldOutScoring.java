@@ -178,7 +178,7 @@ record HeldOutScoring(
             double[] found = new double[atLeast + 16];
             double sum = 0;
             int n = 0;
-            while (n <= Math.max(1, atLeast) || sum < 1 - TAIL && n < MOST_TERMS) {
+            while (n <= Math.max(1, atLeast) || (sum < 1 - TAIL && n < MOST_TERMS)) {
                 found = n < found.length ? found : Arrays.copyOf(found, 2 * n);
                 found[n] = model.probability(n, history, horizon);
                 sum += found[n++];

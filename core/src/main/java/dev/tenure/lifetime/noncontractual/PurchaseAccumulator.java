@@ -62,7 +62,7 @@ public final class PurchaseAccumulator implements Serializable {
     public void add(long repeats, double recency, double age) {
         // one test, and the messages where it fails: a check for each would make objects a row
         if (!(repeats >= 0 && recency >= 0 && recency <= age && age < Double.POSITIVE_INFINITY)
-                || repeats == 0 && recency > 0) {
+                || (repeats == 0 && recency > 0)) {
             throw refused(repeats, recency, age);
         }
         // a negative zero would be another value
