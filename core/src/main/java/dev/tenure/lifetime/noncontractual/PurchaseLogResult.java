@@ -216,7 +216,9 @@ public abstract class PurchaseLogResult {
      */
     public final long rows(RowUse use) {
         Objects.requireNonNull(use, "use");
-        return use == RowUse.AFTER_OBSERVATION ? rowsAfterObservation() : columns().rowUses.get(use);
+        return use == RowUse.AFTER_OBSERVATION
+                ? rowsAfterObservation()
+                : columns().rowUses.get(use);
     }
 
     /**

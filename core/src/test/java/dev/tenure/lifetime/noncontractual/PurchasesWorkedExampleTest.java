@@ -27,9 +27,8 @@ class PurchasesWorkedExampleTest {
                 Invoice.of(23, may.plusDays(100), 30_000_00),
                 Invoice.of(31, may.plusDays(95), 10_000_00));
         LocalDate end = LocalDate.of(2025, 7, 31);
-        PurchaseLog calculator = PurchaseLog.withDefaults()
-                .with(PurchasePolicy.LEDGER)
-                .withHeldOutUntil(LocalDate.of(2025, 8, 31));
+        PurchaseLog calculator =
+                PurchaseLog.withDefaults().with(PurchasePolicy.LEDGER).withHeldOutUntil(LocalDate.of(2025, 8, 31));
         PurchaseLogResult log = calculator.of(ledger, end);
         PurchaseHistory first = log.history(0);
         BgNbd model = new BgNbd(0.8, 6, 0.8, 2.5, ChronoUnit.WEEKS);
@@ -38,7 +37,8 @@ class PurchasesWorkedExampleTest {
         assertEquals(PurchaseHistory.of(1, 21, 91, ChronoUnit.DAYS), first);
         assertEquals(55_000_00, log.spend(0));
         assertEquals(
-                "{SAMPLE=2, OLDER=0, LATER=1, WITHOUT_PURCHASE=0}", log.clients().toString());
+                "{SAMPLE=2, OLDER=0, LATER=1, WITHOUT_PURCHASE=0}",
+                log.clients().toString());
         assertEquals(1, log.rows(RowUse.CANCELLED));
         assertEquals(1, log.rows(RowUse.CREDIT_NOTE_USED));
         assertEquals(1, log.rows(RowUse.SAME_DAY));
@@ -80,8 +80,14 @@ class PurchasesWorkedExampleTest {
         assertEquals(Outcome.of(PurchaseModelKind.BG_NBD), choice.bestByAic());
         assertEquals(Outcome.of(PurchaseModelKind.BG_NBD), choice.bestByHoldout());
         assertEquals(21.6, choice.standings().get(1).aicDifference().orElseThrow(), 0.05);
-        assertEquals(-0.011, choice.standings().get(1).logScoreDifference().orElseThrow().lower(), 1e-3);
-        assertEquals(0.073, choice.standings().get(1).logScoreDifference().orElseThrow().upper(), 1e-3);
+        assertEquals(
+                -0.011,
+                choice.standings().get(1).logScoreDifference().orElseThrow().lower(),
+                1e-3);
+        assertEquals(
+                0.073,
+                choice.standings().get(1).logScoreDifference().orElseThrow().upper(),
+                1e-3);
         assertFalse(choice.isDecided());
     }
 }
