@@ -90,7 +90,7 @@ public final class PurchaseAccumulator implements Serializable {
      * @throws IllegalArgumentException if the unit has no fixed length, the columns differ in length, or a number is out of range; clients before it are added
      */
     public void addAll(ChronoUnit from, int[] repeats, double[] recency, double[] age) {
-        PurchaseHistory.fixed(from);
+        ChronoUnit given = PurchaseHistory.fixed(from);
         checkArgument(
                 repeats.length == recency.length && repeats.length == age.length,
                 "repeats, recency and age must be of the same length: %s, %s, %s",
@@ -98,7 +98,7 @@ public final class PurchaseAccumulator implements Serializable {
                 recency.length,
                 age.length);
         for (int i = 0; i < repeats.length; i++) {
-            add(repeats[i], TimeUnits.convert(recency[i], from, unit), TimeUnits.convert(age[i], from, unit));
+            add(repeats[i], TimeUnits.convert(recency[i], given, unit), TimeUnits.convert(age[i], given, unit));
         }
     }
 
