@@ -28,8 +28,7 @@ final class BetaGeometricColumns {
     private final double[] logOdds;
     private final int[] clients;
 
-    private BetaGeometricColumns(
-            int[] repeats, double[] recency, double[] age, LongFunction<BetaGeometric> fresh) {
+    private BetaGeometricColumns(int[] repeats, double[] recency, double[] age, LongFunction<BetaGeometric> fresh) {
         this.repeats = repeats;
         this.recency = recency;
         this.age = age;

@@ -57,7 +57,10 @@ final class BetaGeometricLikelihood {
         double r = Math.exp(point[1]);
         double concentration = Math.exp(point[3]);
         return new double[] {
-            r, r / Math.exp(point[0]), concentration / (1 + Math.exp(-point[2])), concentration / (1 + Math.exp(point[2]))
+            r,
+            r / Math.exp(point[0]),
+            concentration / (1 + Math.exp(-point[2])),
+            concentration / (1 + Math.exp(point[2]))
         };
     }
 

@@ -47,8 +47,7 @@ final class BetaGeometricSums {
      *
      * @param chancesAtFirst how many chances to leave there are at the first purchase: 0 in BG/NBD, 1 in MBG/NBD
      */
-    static double at(
-            PurchaseSample sample, int chancesAtFirst, double[] point, double[] gradient, double[][] hessian) {
+    static double at(PurchaseSample sample, int chancesAtFirst, double[] point, double[] gradient, double[][] hessian) {
         for (double[] row : hessian) {
             Arrays.fill(row, 0);
         }
@@ -187,8 +186,7 @@ final class BetaGeometricSums {
         double share = chances.lastByShare();
         double concentration = chances.lastByConcentration();
         curvature[SHARE][SHARE] += chances.lastByShareTwice() * q0 + share * share * v0;
-        curvature[SHARE][CONCENTRATION] +=
-                chances.lastByShareAndConcentration() * q0 + share * concentration * v0;
+        curvature[SHARE][CONCENTRATION] += chances.lastByShareAndConcentration() * q0 + share * concentration * v0;
         curvature[CONCENTRATION][CONCENTRATION] +=
                 chances.lastByConcentrationTwice() * q0 + concentration * concentration * v0;
     }

@@ -51,13 +51,20 @@ public record BgNbd(double r, double alpha, double a, double b, ChronoUnit unit)
      */
     public BgNbd {
         BetaGeometric.checkParameters(r, alpha, a, b);
-        PurchaseHistory.fixed(unit);
+        unit = PurchaseHistory.fixed(unit);
     }
 
     @Override
     public double logLikelihood(PurchaseHistory history) {
         return BetaGeometric.logLikelihood(
-                r, alpha, a, b, history.repeats(), history.recencyIn(unit), history.ageIn(unit), chances(history.repeats()));
+                r,
+                alpha,
+                a,
+                b,
+                history.repeats(),
+                history.recencyIn(unit),
+                history.ageIn(unit),
+                chances(history.repeats()));
     }
 
     @Override

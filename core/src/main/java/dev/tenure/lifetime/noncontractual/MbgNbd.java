@@ -52,13 +52,20 @@ public record MbgNbd(double r, double alpha, double a, double b, ChronoUnit unit
      */
     public MbgNbd {
         BetaGeometric.checkParameters(r, alpha, a, b);
-        PurchaseHistory.fixed(unit);
+        unit = PurchaseHistory.fixed(unit);
     }
 
     @Override
     public double logLikelihood(PurchaseHistory history) {
         return BetaGeometric.logLikelihood(
-                r, alpha, a, b, history.repeats(), history.recencyIn(unit), history.ageIn(unit), chances(history.repeats()));
+                r,
+                alpha,
+                a,
+                b,
+                history.repeats(),
+                history.recencyIn(unit),
+                history.ageIn(unit),
+                chances(history.repeats()));
     }
 
     @Override

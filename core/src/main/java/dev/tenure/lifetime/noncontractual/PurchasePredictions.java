@@ -6,8 +6,7 @@ final class PurchasePredictions {
     private PurchasePredictions() {}
 
     /** Fills in how likely it is that each client is still one. */
-    static void probabilitiesAlive(
-            PurchaseModel model, int[] repeats, double[] recency, double[] age, double[] into) {
+    static void probabilitiesAlive(PurchaseModel model, int[] repeats, double[] recency, double[] age, double[] into) {
         BetaGeometricColumns.of(model, repeats, recency, age).alive(into);
     }
 
