@@ -32,7 +32,7 @@ class BetaGeometricLawsTest {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 300),
                         Arbitraries.doubles().between(0, 1),
-                        Arbitraries.doubles().between(0.001, 500))
+                        Arbitraries.integers().between(1, 500_000).map(x -> x / 1000.0))
                 .as((x, share, age) -> PurchaseHistory.of(x, x == 0 ? 0 : share * age, age, UNIT));
     }
 

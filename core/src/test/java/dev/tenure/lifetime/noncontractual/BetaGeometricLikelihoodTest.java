@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BetaGeometricLikelihoodTest {
 
     private static final ChronoUnit UNIT = ChronoUnit.DAYS;
-    private static final MaximumLikelihood CALCULATOR = MaximumLikelihood.withDefaults().with(IntervalMethod.delta());
+    private static final MaximumLikelihood CALCULATOR =
+            MaximumLikelihood.withDefaults().with(IntervalMethod.delta());
 
     /** Two samples of 120 simulated clients, with the optimum by Newton's method at 40 digits on the published likelihood. */
     @ParameterizedTest
@@ -115,8 +116,7 @@ class BetaGeometricLikelihoodTest {
         double[] gradient = new double[4];
         double[][] hessian = new double[4][4];
 
-        assertEquals(
-                sum, likelihood.logLikelihood().at(point, gradient, hessian), 1e-11 * Math.abs(sum));
+        assertEquals(sum, likelihood.logLikelihood().at(point, gradient, hessian), 1e-11 * Math.abs(sum));
         for (int i = 0; i < 4; i++) {
             double[] up = point.clone();
             double[] down = point.clone();
@@ -196,8 +196,10 @@ class BetaGeometricLikelihoodTest {
 
         assertEquals(120, likelihood.observations());
         assertEquals(
-                value(likelihood.resampled().apply(5), point), value(likelihood.resampled().apply(5), point));
-        assertTrue(value(likelihood.resampled().apply(5), point) != value(likelihood.resampled().apply(6), point));
+                value(likelihood.resampled().apply(5), point),
+                value(likelihood.resampled().apply(5), point));
+        assertTrue(value(likelihood.resampled().apply(5), point)
+                != value(likelihood.resampled().apply(6), point));
     }
 
     @Test

@@ -51,7 +51,7 @@ class BetaGeometricModelTest {
         assertEquals(0, model.expectedPurchases(TWICE, Duration.ZERO));
         assertEquals(1, model.probability(0, TWICE, Duration.ZERO), 1e-15);
         assertEquals(0, model.probability(1, TWICE, Duration.ZERO));
-        assertEquals(0, model.logLikelihood(PurchaseHistory.of(0, 0, 0, ChronoUnit.WEEKS)));
+        assertEquals(0, model.logLikelihood(PurchaseHistory.of(0, 0, 0, ChronoUnit.WEEKS)), 1e-300);
     }
 
     @ParameterizedTest

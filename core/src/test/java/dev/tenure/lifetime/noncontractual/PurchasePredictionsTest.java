@@ -60,8 +60,7 @@ class PurchasePredictionsTest {
         Arrays.fill(age, 10);
         double[] expected = new double[50];
         PurchasePredictions.expectedPurchases(model, repeats, recency, age, 4, expected);
-        double one = model.expectedPurchases(
-                PurchaseHistory.of(0, 0, 10, UNIT), Duration.ofDays(28));
+        double one = model.expectedPurchases(PurchaseHistory.of(0, 0, 10, UNIT), Duration.ofDays(28));
 
         assertEquals(one, expected[0], 1e-10 * one);
         assertEquals(expected[0], expected[49]);
