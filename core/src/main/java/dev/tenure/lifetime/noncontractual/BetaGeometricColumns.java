@@ -1,7 +1,7 @@
 package dev.tenure.lifetime.noncontractual;
 
 import java.util.Arrays;
-import java.util.function.LongFunction;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,14 @@ final class BetaGeometricColumns {
     private final double[] recency;
     private final double[] age;
     /** The states of clients who have just bought, by the number of purchases. */
-    private final LongFunction<BetaGeometric> fresh;
+    private final IntFunction<BetaGeometric> fresh;
 
     private final double alpha;
     private final double r;
     private final double[] logOdds;
     private final int[] clients;
 
-    private BetaGeometricColumns(
-            int[] repeats, double[] recency, double[] age, LongFunction<BetaGeometric> fresh) {
+    private BetaGeometricColumns(int[] repeats, double[] recency, double[] age, IntFunction<BetaGeometric> fresh) {
         this.repeats = repeats;
         this.recency = recency;
         this.age = age;
@@ -51,7 +50,7 @@ final class BetaGeometricColumns {
         return new BetaGeometricColumns(repeats, recency, age, freshStates(model));
     }
 
-    private static LongFunction<BetaGeometric> freshStates(PurchaseModel model) {
+    private static IntFunction<BetaGeometric> freshStates(PurchaseModel model) {
         if (model instanceof BgNbd bg) {
             return x -> bg.after(x, 0, 0);
         }

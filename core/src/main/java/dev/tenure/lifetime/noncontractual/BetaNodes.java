@@ -140,8 +140,8 @@ final class BetaNodes {
 
         private DoubleUnaryOperator integrand(Falling function) {
             double base = subtractsOne ? function.at(1, 0) : 0;
-            return s -> logWeight(s)
-                    + Math.log(Math.max(0, function.at(share(s), share(-s) / total) - base) * factor(s));
+            return s ->
+                    logWeight(s) + Math.log(Math.max(0, function.at(share(s), share(-s) / total) - base) * factor(s));
         }
 
         /** Returns about where an integrand is highest: left of where its weight is, as the function falls. */
