@@ -99,7 +99,7 @@ final class ParetoNbdSums {
         double before = logRising - x * Math.log(buying) - r * logBuying - s * logLeaving;
         logLikelihood += count * (before + Math.log(total));
         addAlive(x, age, alive, -r * (logBuying + silentBuying), -s * (logLeaving + silentLeaving));
-        addDerivatives(x, age, alive, total, count);
+        addDerivatives(x, total, count);
     }
 
     /** Returns how far into the silence the integrand matters. */
@@ -217,7 +217,7 @@ final class ParetoNbdSums {
         n33 += alive * d3 * d3;
     }
 
-    private void addDerivatives(long x, double age, double alive, double total, double count) {
+    private void addDerivatives(long x, double total, double count) {
         double shape = r + x;
         double e0 = n0 / total;
         double e1 = n1 / total;
@@ -244,7 +244,7 @@ final class ParetoNbdSums {
     /** Takes the logarithm of {@code r (r + 1) ... (r + x - 1)} and its derivatives by that of {@code r} on to more repeats. */
     private void riseTo(long x) {
         if (x - repeats > LONGEST_SUM) {
-            logRising = LogGamma.value(x) - LogBeta.value(r, x);
+            logRising = LogGamma.value((double) x) - LogBeta.value(r, (double) x);
             double digamma = r * (Digamma.value(r + x) - Digamma.value(r));
             firstRising = digamma;
             secondRising = digamma + r * r * (Trigamma.value(r + x) - Trigamma.value(r));

@@ -70,8 +70,9 @@ class ParetoNbdGoldenTest {
 
     static Stream<double[]> anyParameters() {
         return lines("pareto-nbd-50-digits.csv")
-                .map(line ->
-                        Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray());
+                .map(line -> Arrays.stream(line.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
     }
 
     @ParameterizedTest

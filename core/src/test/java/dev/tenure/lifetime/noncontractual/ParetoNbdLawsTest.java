@@ -37,7 +37,9 @@ class ParetoNbdLawsTest {
     @Provide
     Arbitrary<PurchaseHistory> histories() {
         return Combinators.combine(
-                        Arbitraries.oneOf(Arbitraries.integers().between(0, 9), Arbitraries.integers().between(0, 5000)),
+                        Arbitraries.oneOf(
+                                Arbitraries.integers().between(0, 9),
+                                Arbitraries.integers().between(0, 5000)),
                         Arbitraries.doubles().between(0, 1).ofScale(6),
                         Arbitraries.doubles().between(0, 200).ofScale(3))
                 .as((repeats, share, age) -> PurchaseHistory.of(repeats, repeats == 0 ? 0 : share * age, age, WEEKS));
@@ -53,8 +55,8 @@ class ParetoNbdLawsTest {
             @ForAll("models") ParetoNbd model,
             @ForAll("histories") PurchaseHistory history,
             @ForAll("times") double more) {
-        PurchaseHistory later =
-                new PurchaseHistory(history.repeats(), history.recency(), history.age().plus(weeks(more)));
+        PurchaseHistory later = new PurchaseHistory(
+                history.repeats(), history.recency(), history.age().plus(weeks(more)));
 
         double now = model.probabilityAlive(history);
         double then = model.probabilityAlive(later);
@@ -63,8 +65,7 @@ class ParetoNbdLawsTest {
     }
 
     @Property(tries = TRIES)
-    void oneWhoHasJustBought_isAlive(
-            @ForAll("models") ParetoNbd model, @ForAll("histories") PurchaseHistory history) {
+    void oneWhoHasJustBought_isAlive(@ForAll("models") ParetoNbd model, @ForAll("histories") PurchaseHistory history) {
         PurchaseHistory now = new PurchaseHistory(history.repeats() + 1, history.age(), history.age());
 
         assertEquals(1, model.probabilityAlive(now));
@@ -91,16 +92,15 @@ class ParetoNbdLawsTest {
 
         double limit = mortal.r() * mortal.beta() / (mortal.alpha() * (mortal.s() - 1));
         assertEquals(limit, mortal.expectedPurchases(weeks(1e9)), 1e-6 * limit);
-        double residual = mortal.discountedExpectedPurchases(history, DiscountRate.none())
-                .orElseThrow();
+        double residual =
+                mortal.discountedExpectedPurchases(history, DiscountRate.none()).orElseThrow();
         assertEquals(residual, mortal.expectedPurchases(history, weeks(1e12)), 1e-6 * residual);
     }
 
     @Property(tries = 20)
     void probabilities_sumToOne_andTheirMeanIsExpected(
             @ForAll("usualModels") ParetoNbd model, @ForAll("histories") PurchaseHistory history) {
-        PurchaseHistory client =
-                new PurchaseHistory(Math.min(history.repeats(), 10), history.recency(), history.age());
+        PurchaseHistory client = new PurchaseHistory(Math.min(history.repeats(), 10), history.recency(), history.age());
         double sum = 0;
         double mean = 0;
         for (int k = 0; k < 4000 && (k < 50 || sum < 1 - 1e-13); k++) {
@@ -130,8 +130,8 @@ class ParetoNbdLawsTest {
             @ForAll("usualModels") ParetoNbd model, @ForAll("histories") PurchaseHistory history) {
         ParetoNbd mortal = new ParetoNbd(model.r(), model.alpha(), model.s() + 2, model.beta(), WEEKS);
 
-        double none = mortal.discountedExpectedPurchases(history, DiscountRate.none())
-                .orElseThrow();
+        double none =
+                mortal.discountedExpectedPurchases(history, DiscountRate.none()).orElseThrow();
         assertEquals(none, discounted(mortal, history, 1e-12), 1e-6 * none);
     }
 
@@ -159,8 +159,7 @@ class ParetoNbdLawsTest {
     void ratesOfLeavingThatDiffersLess_becomeOne(@ForAll("histories") PurchaseHistory history) {
         ParetoNbd nearlyOne = new ParetoNbd(0.7, 9, 1e9, 2e10, WEEKS);
 
-        assertEquals(
-                0.7 / 9 * 20 * -Math.expm1(-52 * 0.05), nearlyOne.expectedPurchases(weeks(52)), 1e-6);
+        assertEquals(0.7 / 9 * 20 * -Math.expm1(-52 * 0.05), nearlyOne.expectedPurchases(weeks(52)), 1e-6);
         assertTrue(Double.isFinite(nearlyOne.logLikelihood(history)));
     }
 

@@ -95,8 +95,7 @@ class ParetoNbdLikelihoodTest {
             double[] below = point.clone();
             above[i] += STEP;
             below[i] -= STEP;
-            assertEquals(
-                    (value(likelihood, above) - value(likelihood, below)) / (2 * STEP), gradient[i], 1e-7 * scale);
+            assertEquals((value(likelihood, above) - value(likelihood, below)) / (2 * STEP), gradient[i], 1e-7 * scale);
             double[] slope = gradient(likelihood, above);
             double[] lower = gradient(likelihood, below);
             for (int j = 0; j < 4; j++) {
@@ -157,7 +156,8 @@ class ParetoNbdLikelihoodTest {
         assertProblem("no client was observed for any time", List.of(new double[] {0, 0, 0, 5}));
         assertProblem("nobody bought again", List.of(new double[] {0, 0, 9, 5}, new double[] {0, 0, 12, 5}));
         assertEquals(
-                Optional.empty(), ParetoNbdLikelihood.of(ParetoNbdSamples.drawn()).problem());
+                Optional.empty(),
+                ParetoNbdLikelihood.of(ParetoNbdSamples.drawn()).problem());
     }
 
     private static void assertProblem(String problem, List<double[]> rows) {

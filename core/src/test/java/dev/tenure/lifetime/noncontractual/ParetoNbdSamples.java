@@ -15,8 +15,9 @@ final class ParetoNbdSamples {
     /** The committed sample. */
     static PurchaseSample drawn() {
         return of(ParetoNbdGoldenTest.lines("pareto-nbd-sample.csv")
-                .map(line ->
-                        Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+                .map(line -> Arrays.stream(line.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
                 .toList());
     }
 

@@ -88,8 +88,7 @@ class ParetoNbdTest {
                 MODEL.discountedExpectedPurchases(HISTORY, DiscountRate.none()));
         assertUndefined(
                 "without a discount, purchases have no end unless s exceeds 1",
-                new ParetoNbd(0.5, 10, 1, 12, WEEKS)
-                        .discountedExpectedPurchases(HISTORY, DiscountRate.none()));
+                new ParetoNbd(0.5, 10, 1, 12, WEEKS).discountedExpectedPurchases(HISTORY, DiscountRate.none()));
         // by hand: 0.5 / 10 purchases a week for a mean of 12 / 2 weeks
         assertEquals(
                 0.3,
