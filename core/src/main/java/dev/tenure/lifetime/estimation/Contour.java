@@ -17,7 +17,11 @@ final class Contour {
     private static final double POSITION_SOUGHT = 1e-10;
 
     private static final double POSITION_MET = 1e-6;
+    private static final double SHORTEST_STEP = 1e-12;
     private static final double NOISE = 1e-13;
+    /** For how many steps the costly part of the bend of the figure is taken to be the same. */
+    private static final int SAME_TWIST = 2;
+
     private static final int STEPS_FOR_NOTHING = 3;
 
     private final Surface surface;
@@ -31,8 +35,10 @@ final class Contour {
         this.surface = surface;
         this.figure = figure;
         this.target = target;
-        slope = returned(start);
-        place = surface.at(slope.point());
+        Figure.Slope before = figure.slope(start);
+        double[] met = returned(start, before.gradient());
+        slope = met == start ? before : figure.slope(met);
+        place = surface.at(met);
     }
 
     /** Goes to the highest place of a position from a start nearby; {@link #isMet} tells whether there is one. */
@@ -69,47 +75,53 @@ final class Contour {
     }
 
     private boolean isMet(Figure.Slope its) {
-        return its.isFinite() && isWithin(its, POSITION_MET);
+        return its.isFinite() && !isFurther(its.position(), POSITION_MET);
     }
 
-    private boolean isWithin(Figure.Slope its, double tolerance) {
-        return Math.abs(target - its.position()) <= tolerance * (1 + Math.abs(target));
+    /** Tells whether a position is away from the one looked for; false for what is not a number. */
+    private boolean isFurther(double position, double tolerance) {
+        return Math.abs(target - position) > tolerance * (1 + Math.abs(target));
     }
 
-    /** Goes along the gradient of the figure until the position is met, or as near to it as that leads. */
-    private Figure.Slope returned(double[] start) {
-        Figure.Slope here = figure.slope(start);
-        for (int i = 0; i < MOST_RETURNS && here.isFinite() && !isWithin(here, POSITION_SOUGHT); i++) {
-            Figure.Slope nearer = nearer(here);
-            if (Math.abs(target - nearer.position()) >= Math.abs(target - here.position())) {
-                return here;
+    /**
+     * Goes along a gradient of the figure until the position is met, or as near to it as that leads, by the secant method; the gradient is renewed where
+     * it misleads.
+     */
+    private double[] returned(double[] start, double[] startingGradient) {
+        double[] gradient = startingGradient;
+        double[] here = start;
+        double position = figure.position(here);
+        double rate = Vectors.dot(gradient, gradient);
+        double longest = LONGEST_STEP;
+        for (int i = 0; i < MOST_RETURNS && isFurther(position, POSITION_SOUGHT) && longest > SHORTEST_STEP; i++) {
+            double step = (target - position) / rate;
+            double part = Math.min(1, longest / (Math.abs(step) * Vectors.longest(gradient)));
+            double[] trial = Vectors.sum(here, part * step, gradient);
+            double found = figure.position(trial);
+            double missed = Math.abs(target - found) / Math.abs(target - position);
+            if (missed < 1) {
+                rate = (found - position) / (part * step);
+                here = trial;
+                position = found;
             }
-            here = nearer;
-        }
-        return here;
-    }
-
-    private Figure.Slope nearer(Figure.Slope here) {
-        double[] gradient = here.gradient();
-        double norm = Vectors.dot(gradient, gradient);
-        double[] step = Vectors.sum(new double[gradient.length], (target - here.position()) / norm, gradient);
-        double part = Math.min(1, LONGEST_STEP / Vectors.longest(step));
-        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            double[] trial = Vectors.sum(here.point(), part, step);
-            if (Math.abs(target - figure.position(trial)) < Math.abs(target - here.position())) {
-                return figure.slope(trial);
+            // true for what is not a number
+            if (!(missed <= 1 - part / 2)) {
+                longest = missed < 1 ? longest : part * Math.abs(step) * Vectors.longest(gradient) / 4;
+                gradient = figure.slope(here).gradient();
+                rate = Vectors.dot(gradient, gradient);
             }
-            part /= 2;
         }
         return here;
     }
 
     private void climb() {
+        double[][] twist = figure.twist(place.point());
         int forNothing = 0;
         for (int step = 0; step < MOST_STEPS && forNothing < STEPS_FOR_NOTHING; step++) {
+            twist = step < SAME_TWIST ? twist : figure.twist(place.point());
             double[][] basis = Vectors.complement(slope.gradient());
             double[] force = Vectors.times(basis, place.gradient());
-            double[] along = Vectors.uphill(Eigen.of(Vectors.restricted(bent(), basis)), force);
+            double[] along = Vectors.uphill(Eigen.of(Vectors.restricted(bent(twist), basis)), force);
             double before = place.height();
             if (Vectors.dot(along, force) <= Ascent.nothing(before)
                     || !moves(Vectors.combined(new double[place.point().length], basis, along))) {
@@ -120,11 +132,12 @@ final class Contour {
     }
 
     /** Returns the curvature of the height along the places where the figure has the position, as those bend. */
-    private double[][] bent() {
+    private double[][] bent(double[][] twist) {
         double rise = rise();
         double[][] curvature = new double[place.point().length][];
         for (int i = 0; i < curvature.length; i++) {
-            curvature[i] = Vectors.sum(place.curvature()[i], rise, slope.bend()[i]);
+            curvature[i] = Vectors.sum(place.curvature()[i], rise, twist[i]);
+            curvature[i][i] += rise * slope.bends()[i];
         }
         return curvature;
     }
@@ -132,13 +145,13 @@ final class Contour {
     private boolean moves(double[] step) {
         double part = Math.min(1, LONGEST_STEP / Vectors.longest(step));
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            Figure.Slope back = returned(Vectors.sum(place.point(), part, step));
-            if (isMet(back)) {
-                Place trial = surface.at(back.point());
+            double[] back = returned(Vectors.sum(place.point(), part, step), slope.gradient());
+            if (!isFurther(figure.position(back), POSITION_MET)) {
+                Place trial = surface.at(back);
                 if (trial.isFinite() && trial.height() >= place.height() - NOISE * Math.abs(place.height())) {
                     place = trial;
-                    slope = back;
-                    return true;
+                    slope = figure.slope(back);
+                    return slope.isFinite();
                 }
             }
             part /= 2;

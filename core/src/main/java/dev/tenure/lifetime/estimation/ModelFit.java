@@ -10,6 +10,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.ConfidenceLevel;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -220,7 +221,7 @@ public abstract class ModelFit<M> {
      */
     public final Prediction predict(String figure, Scale scale, ToDoubleFunction<? super M> function) {
         Objects.requireNonNull(figure, "figure");
-        return Estimator.predict(this, figure, Figure.of(scale, point -> function.applyAsDouble(modelAt(point))));
+        return Estimator.predict(this, figure, Figure.of(scale, point -> hasModel(point) ? function.applyAsDouble(modelAt(point)) : Double.NaN));
     }
 
     /**
@@ -326,6 +327,12 @@ public abstract class ModelFit<M> {
                 ? logLikelihood()
                         .map(highest -> penalty * likelihood().parameterNames().size() - 2 * highest)
                 : Outcome.undefined(Reason.NOT_APPLICABLE, "criteria need a fit without a prior");
+    }
+
+    /** Tells whether there is a model at a point: so far out that a parameter is rounded to its bound there is none. */
+    private boolean hasModel(double[] point) {
+        return Arrays.stream(likelihood().parameters().apply(point))
+                .allMatch(parameter -> Double.isFinite(parameter) && parameter != 0);
     }
 
     private M modelAt(double[] point) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Profile {
 
     private static final int MOST_TRIALS = 60;
-    private static final double ROOT_TOLERANCE = 1e-7;
+    private static final double ROOT_TOLERANCE = 1e-6;
     /** What the height may be wrong by, relative to itself: it is a sum of many rounded terms. */
     private static final double ROUNDING = 1e-14;
 
