@@ -92,8 +92,8 @@ final class Estimator {
                     ? Outcome.of(Interval.of(value, value, fit.level()))
                     : Outcome.undefined(Reason.NOT_ESTIMABLE, "the figure is at the end of its scale");
         }
-        Outcome<Double> error = error(fit.search(), figure, point)
-                .map(its -> its * figure.scale().slope(value));
+        Outcome<Double> error =
+                error(fit.search(), figure, point).map(its -> its * figure.scale().slope(value));
         return fit.method() instanceof IntervalMethod.Delta
                 ? error.flatMap(half -> symmetric(fit, figure.scale(), value, half))
                 : profile(fit, figure, point, value, error.toOptional().orElse(0.0));
@@ -101,7 +101,8 @@ final class Estimator {
 
     private static Outcome<Interval> symmetric(ModelFit<?> fit, Scale scale, double value, double error) {
         double half = fit.level().normalQuantile() * error;
-        return Redrawn.limits(scale.from(scale.to(value) - half), scale.from(scale.to(value) + half), fit.level());
+        return Redrawn.limits(
+                scale.from(scale.to(value) - half), scale.from(scale.to(value) + half), fit.level());
     }
 
     private static Outcome<Interval> profile(
@@ -148,8 +149,7 @@ final class Estimator {
     private static double[][] symmetric(ModelFit<?> fit, Scale scale, double[] values, double[] errors) {
         double[][] limits = new double[2][values.length];
         for (int row = 0; row < values.length; row++) {
-            double half =
-                    fit.level().normalQuantile() * errors[row] * (errors[row] == 0 ? 0 : scale.slope(values[row]));
+            double half = fit.level().normalQuantile() * errors[row] * (errors[row] == 0 ? 0 : scale.slope(values[row]));
             double centre = scale.to(values[row]);
             // a figure that cannot change may lie at the end of its scale
             limits[0][row] = errors[row] == 0 ? values[row] : scale.from(centre - half);
@@ -159,10 +159,7 @@ final class Estimator {
     }
 
     private static double[][] drawn(
-            ModelFit<?> fit,
-            IntervalMethod.Bootstrap bootstrap,
-            Function<double[], double[]> figures,
-            double[] values) {
+            ModelFit<?> fit, IntervalMethod.Bootstrap bootstrap, Function<double[], double[]> figures, double[] values) {
         ImmutableList<double[]> columns = fit.redrawn().stream()
                 .map(search -> figures.apply(search.point().toArray()))
                 .collect(ImmutableList.toImmutableList());

@@ -118,7 +118,6 @@ final class Figure {
     /** The position of a figure with its derivatives. */
     static final class Slope {
 
-        private final double[] point;
         private final double position;
         private final double[] gradient;
         private final double[] bends;
@@ -127,10 +126,6 @@ final class Figure {
             this.position = position;
             this.gradient = gradient;
             this.bends = bends;
-        }
-
-        double[] point() {
-            return point;
         }
 
         double position() {

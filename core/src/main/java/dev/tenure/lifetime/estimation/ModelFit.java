@@ -89,7 +89,9 @@ public abstract class ModelFit<M> {
      *     ({@link Reason#NOT_ESTIMABLE}) if the sample does not determine it
      */
     public final Outcome<M> model() {
-        return search().hasModel() ? Outcome.of(modelAt(search().point().toArray())) : search().unknown();
+        return search().hasModel()
+                ? Outcome.of(modelAt(search().point().toArray()))
+                : search().unknown();
     }
 
     /**
@@ -140,13 +142,10 @@ public abstract class ModelFit<M> {
     public final Outcome<Double> covariance(String first, String second) {
         int one = index(first);
         int other = index(second);
-        return estimates()
-                .get(one)
+        return estimates().get(one).standardError().flatMap(ours -> estimates()
+                .get(other)
                 .standardError()
-                .flatMap(ours -> estimates()
-                        .get(other)
-                        .standardError()
-                        .map(theirs -> search().covariance(gradient(one), gradient(other))));
+                .map(theirs -> search().covariance(gradient(one), gradient(other))));
     }
 
     /**
@@ -234,11 +233,13 @@ public abstract class ModelFit<M> {
      *     coordinate, and once for each replicate, whose answers are held together
      * @return the figures with standard errors and intervals; undefined where the model is
      */
-    public final Outcome<Predictions> predictAll(String figure, Scale scale, Function<? super M, double[]> function) {
+    public final Outcome<Predictions> predictAll(
+            String figure, Scale scale, Function<? super M, double[]> function) {
         Objects.requireNonNull(figure, "figure");
         Objects.requireNonNull(scale, "scale");
         Objects.requireNonNull(function, "function");
-        return model().map(model -> Estimator.predictAll(this, figure, scale, point -> function.apply(modelAt(point))));
+        return model().map(
+                model -> Estimator.predictAll(this, figure, scale, point -> function.apply(modelAt(point))));
     }
 
     /**

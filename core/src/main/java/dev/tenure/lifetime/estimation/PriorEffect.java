@@ -37,7 +37,8 @@ public record PriorEffect(ImmutableList<PriorShift> shifts, ImmutableList<PriorS
 
     private static PriorShift shift(FittedParameter with, Outcome<Double> without) {
         Outcome<Double> errors = with.value()
-                .flatMap(ours -> without.flatMap(theirs -> with.standardError().map(error -> (ours - theirs) / error)));
+                .flatMap(ours -> without.flatMap(
+                        theirs -> with.standardError().map(error -> (ours - theirs) / error)));
         return new PriorShift(with.name(), with.value(), without, errors);
     }
 

@@ -60,8 +60,7 @@ final class Redrawn {
             return Outcome.of(Interval.of(Math.min(lower, upper), Math.max(lower, upper), level));
         }
         return Outcome.undefined(
-                Reason.NOT_FINITE,
-                Double.isFinite(lower) ? "the upper limit is infinite" : "the lower limit is infinite");
+                Reason.NOT_FINITE, Double.isFinite(lower) ? "the upper limit is infinite" : "the lower limit is infinite");
     }
 
     /** Returns a quantile, the ranks being fractions of one more than there are, as those of a further value would be. */

@@ -46,7 +46,8 @@ record Search(
         Eigen curvature = Eigen.of(hasPeak ? place.curvature() : new double[0][0]);
         double least = summit.ending() == FitStatus.Ending.BOUNDARY ? Ascent.flat(place.height()) : 0;
         return new Search(
-                new FitStatus(summit.ending(), detail(summit, coordinates, direction), summit.steps(), summit.excess()),
+                new FitStatus(
+                        summit.ending(), detail(summit, coordinates, direction), summit.steps(), summit.excess()),
                 ImmutableDoubleArray.copyOf(place.point()),
                 place.logLikelihood(),
                 hasPeak ? covariance(curvature, place.point().length, least) : ImmutableDoubleArray.of(),

@@ -7,7 +7,11 @@ final class PurchasePredictions {
 
     /** Fills in how likely it is that each client is still one. */
     static void probabilitiesAlive(PurchaseModel model, int[] repeats, double[] recency, double[] age, double[] into) {
-        BetaGeometricColumns.of(model, repeats, recency, age).alive(into);
+        if (model instanceof ParetoNbd pareto) {
+            ParetoNbdColumns.probabilitiesAlive(pareto, repeats, recency, age, into);
+        } else {
+            BetaGeometricColumns.of(model, repeats, recency, age).alive(into);
+        }
     }
 
     /** Fills in how many purchases each client is expected to make within a horizon. */

@@ -1,7 +1,9 @@
 package dev.tenure.lifetime.estimation;
 
 import dev.tenure.stat.Interval;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -32,14 +34,11 @@ public final class CoverageSimulation {
                     int[] boundary = new int[4];
                     for (int s = 0; s < samples; s++) {
                         Renewals r = Renewals.drawn(truth, n, renewals, random);
-                        ModelFit<Renewals.Law> fit = MaximumLikelihood.withDefaults()
-                                .with(methods.get(method))
-                                .of(r.likelihood());
+                        ModelFit<Renewals.Law> fit = MaximumLikelihood.withDefaults().with(methods.get(method)).of(r.likelihood());
                         boundary[fit.status().ending().ordinal()]++;
                         figures.forEach((name, figure) -> {
                             int[] c = counts.computeIfAbsent(name, k -> new int[4]);
-                            Prediction p =
-                                    fit.predict(name, name.startsWith("DERL") ? Scale.LOGARITHM : Scale.LOGIT, figure);
+                            Prediction p = fit.predict(name, name.startsWith("DERL") ? Scale.LOGARITHM : Scale.LOGIT, figure);
                             double t = figure.applyAsDouble(truth);
                             if (p.interval().isDefined()) {
                                 Interval i = p.interval().orElseThrow();
@@ -47,16 +46,8 @@ public final class CoverageSimulation {
                             } else c[3]++;
                         });
                     }
-                    StringBuilder line = new StringBuilder(
-                            truth + " n=" + n + " " + method + " endings " + java.util.Arrays.toString(boundary));
-                    counts.forEach((k, c) -> line.append(String.format(
-                            Locale.ROOT,
-                            " | %s %.3f (lo %.3f hi %.3f none %.3f)",
-                            k,
-                            c[1] / (double) (samples - c[3]),
-                            c[0] / (double) samples,
-                            c[2] / (double) samples,
-                            c[3] / (double) samples)));
+                    StringBuilder line = new StringBuilder(truth + " n=" + n + " " + method + " endings " + java.util.Arrays.toString(boundary));
+                    counts.forEach((k, c) -> line.append(String.format(Locale.ROOT, " | %s %.3f (lo %.3f hi %.3f none %.3f)", k, c[1] / (double) (samples - c[3]), c[0] / (double) samples, c[2] / (double) samples, c[3] / (double) samples)));
                     System.out.println(line + " " + (System.nanoTime() - began) / 1000000 + " ms");
                 }
             }

@@ -50,8 +50,7 @@ final class Renewals {
         long[] lost = new long[renewals];
         long kept = 0;
         for (int i = 0; i < clients; i++) {
-            // the survival does not depend on how the chance is drawn: the next loss has probability alpha / (alpha +
-            // beta + t - 1)
+            // the survival does not depend on how the chance is drawn: the next loss has probability alpha / (alpha + beta + t - 1)
             int t = 1;
             while (t <= renewals && random.nextDouble() >= law.alpha() / (law.alpha() + law.beta() + (t - 1))) {
                 t++;
