@@ -3,12 +3,15 @@ package dev.tenure.lifetime.noncontractual;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tenure.lifetime.estimation.Criterion;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
+import dev.tenure.lifetime.estimation.ModelComparison;
 import dev.tenure.lifetime.estimation.ModelFit;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The distinct purchase histories of clients, with how often each occurs: all that any of the models needs to be fitted. Mutable and not thread-safe: one for each thread or machine,
@@ -159,6 +162,22 @@ public final class PurchaseAccumulator implements Serializable {
     public ModelFit<PurchaseModel> result(PurchaseModelKind other) {
         Objects.requireNonNull(other, "other");
         return estimation.of(other.likelihood(sample()));
+    }
+
+    /**
+     * Fits several kinds of models to the clients so far.
+     *
+     * @param criterion by what they are compared
+     * @param kinds the kinds
+     * @return the fits, with their ranks
+     */
+    public ModelComparison compare(Criterion criterion, PurchaseModelKind... kinds) {
+        PurchaseSample sample = sample();
+        return ModelComparison.of(
+                criterion,
+                Stream.of(kinds)
+                        .map(one -> estimation.of(one.likelihood(sample)))
+                        .toList());
     }
 
     /** Returns the distinct histories, ascending. */

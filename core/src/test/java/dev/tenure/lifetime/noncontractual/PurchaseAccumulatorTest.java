@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
+import dev.tenure.lifetime.estimation.Criterion;
 import dev.tenure.lifetime.estimation.IntervalMethod;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
+import dev.tenure.lifetime.estimation.ModelComparison;
 import dev.tenure.lifetime.estimation.ModelFit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -184,6 +186,20 @@ class PurchaseAccumulatorTest {
             assertEquals(weeks.probabilityAlive(history), days.probabilityAlive(history), 1e-6);
             assertEquals(expected, days.expectedPurchases(history, Duration.ofDays(100)), 1e-6 * expected);
         }
+    }
+
+    @Test
+    void comparison_ranksTheKinds() {
+        PurchaseAccumulator accumulator = WEEKS.accumulator();
+        accumulator.addAll(SimulatedLedger.log(150, 11));
+        ModelComparison comparison =
+                accumulator.compare(Criterion.AIC, PurchaseModelKind.MBG_NBD, PurchaseModelKind.BG_NBD);
+        double first = comparison.fits().get(0).aic().orElseThrow();
+        double second = comparison.fits().get(1).aic().orElseThrow();
+
+        assertEquals(2, comparison.fits().size());
+        assertTrue(first <= second);
+        assertEquals(first, comparison.best().orElseThrow().aic().orElseThrow());
     }
 
     @Test
