@@ -216,7 +216,9 @@ public abstract class PurchaseLogResult {
      */
     public final long rows(RowUse use) {
         Objects.requireNonNull(use, "use");
-        return use == RowUse.AFTER_OBSERVATION ? rowsAfterObservation() : columns().rowUses[use.ordinal()];
+        return use == RowUse.AFTER_OBSERVATION
+                ? rowsAfterObservation()
+                : columns().rowUses.get(use);
     }
 
     /**
@@ -235,7 +237,7 @@ public abstract class PurchaseLogResult {
      * @return the number, zero or more
      */
     public final long clients(ClientUse use) {
-        return columns().clientUses[Objects.requireNonNull(use, "use").ordinal()];
+        return columns().clientUses.get(Objects.requireNonNull(use, "use"));
     }
 
     /** Returns how many purchases of the sample were on a day, other than first ones. */

@@ -6,12 +6,9 @@ final class PurchasePredictions {
     private PurchasePredictions() {}
 
     /** Fills in how likely it is that each client is still one. */
-    static void probabilitiesAlive(
-            PurchaseModel model, int[] repeats, double[] recency, double[] age, double[] into) {
+    static void probabilitiesAlive(PurchaseModel model, int[] repeats, double[] recency, double[] age, double[] into) {
         if (model instanceof ParetoNbd pareto) {
-            for (int i = 0; i < into.length; i++) {
-                into[i] = alive(pareto, repeats[i], recency[i], age[i]);
-            }
+            ParetoNbdColumns.probabilitiesAlive(pareto, repeats, recency, age, into);
         } else {
             BetaGeometricColumns.of(model, repeats, recency, age).alive(into);
         }
@@ -21,16 +18,9 @@ final class PurchasePredictions {
     static void expectedPurchases(
             PurchaseModel model, int[] repeats, double[] recency, double[] age, double horizon, double[] into) {
         if (model instanceof ParetoNbd pareto) {
-            for (int i = 0; i < into.length; i++) {
-                double rate = (pareto.r() + repeats[i]) / (pareto.alpha() + age[i]);
-                into[i] = alive(pareto, repeats[i], recency[i], age[i]) * rate * pareto.timeAsClient(age[i], horizon);
-            }
+            ParetoNbdColumns.expectedPurchases(pareto, repeats, recency, age, horizon, into);
         } else {
             BetaGeometricColumns.of(model, repeats, recency, age).expected(horizon, into);
         }
-    }
-
-    private static double alive(ParetoNbd model, int repeats, double recency, double age) {
-        return 1 / (1 + model.oddsOfLeaving(repeats, recency, age - recency));
     }
 }
