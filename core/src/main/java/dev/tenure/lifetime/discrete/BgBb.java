@@ -190,7 +190,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
      */
     public double probability(int purchases, RenewalHistory history, int windows) {
         double odds = oddsOfHavingLeft(history);
-        double alive = given(history).probability(checked("purchases", purchases), checked("windows", windows)) / (1 + odds);
+        double alive =
+                given(history).probability(checked("purchases", purchases), checked("windows", windows)) / (1 + odds);
         return purchases == 0 ? 1 / (1 + 1 / odds) + alive : alive;
     }
 

@@ -1,6 +1,5 @@
 package dev.tenure.lifetime.discrete;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
@@ -58,7 +57,9 @@ final class BgBbLikelihood implements LogLikelihood {
         if (sample.repeats() == 0) {
             return Optional.of("nobody bought again");
         }
-        return sample.repeats() == sample.windows() ? Optional.of("everybody bought in every window") : Optional.empty();
+        return sample.repeats() == sample.windows()
+                ? Optional.of("everybody bought in every window")
+                : Optional.empty();
     }
 
     private static ImmutableDoubleArray start(RenewalSample sample) {

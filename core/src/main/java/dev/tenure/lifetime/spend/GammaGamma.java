@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.DoubleBinaryOperator;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -159,7 +158,9 @@ public record GammaGamma(double p, double q, double gamma, CurrencyUnit currency
     private String infiniteMean() {
         return medianSpend()
                 .map(median -> String.format(
-                        Locale.ROOT, "infinite mean, as q is 1 or less; the median is %s", median.toMoney(RoundingMode.HALF_UP)))
+                        Locale.ROOT,
+                        "infinite mean, as q is 1 or less; the median is %s",
+                        median.toMoney(RoundingMode.HALF_UP)))
                 .toOptional()
                 .orElse("infinite mean, as q is 1 or less");
     }

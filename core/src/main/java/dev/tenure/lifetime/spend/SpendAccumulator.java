@@ -55,8 +55,7 @@ public final class SpendAccumulator implements Serializable {
         } else if (totalMinorUnits > 0) {
             rows.add(transactions, totalMinorUnits, 0, 0, 1);
         } else {
-            checkArgument(
-                    rule == NonPositiveSpend.LEAVE_OUT, "totalMinorUnits must be positive: %s", totalMinorUnits);
+            checkArgument(rule == NonPositiveSpend.LEAVE_OUT, "totalMinorUnits must be positive: %s", totalMinorUnits);
             leftOut = Math.addExact(leftOut, 1);
         }
     }
