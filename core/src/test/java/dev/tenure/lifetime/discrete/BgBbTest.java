@@ -67,14 +67,14 @@ class BgBbTest {
         assertClose(donor.get("p_alive_at_n").doubleValue(), DONORS.probabilityAlive(history), EXACT);
         assertClose(donor.get("p_alive_at_n_plus_1").doubleValue(), DONORS.probabilityAliveNext(history), EXACT);
         donor.get("cond_expected")
-                .fields()
-                .forEachRemaining(expected -> assertClose(
+                .properties()
+                .forEach(expected -> assertClose(
                         expected.getValue().doubleValue(),
                         DONORS.expectedPurchases(history, Integer.parseInt(expected.getKey())),
                         EXACT));
         donor.get("DERT_discrete")
-                .fields()
-                .forEachRemaining(expected -> assertClose(
+                .properties()
+                .forEach(expected -> assertClose(
                         expected.getValue().doubleValue(),
                         DONORS.discountedExpectedPurchases(
                                         history, DiscountRate.annual(Double.parseDouble(expected.getKey())))
@@ -87,8 +87,8 @@ class BgBbTest {
         JsonNode fixed = resource("fader-hardie-shang-2010-donations.json").get("fixed");
 
         fixed.get("expected_new_customer")
-                .fields()
-                .forEachRemaining(expected -> assertClose(
+                .properties()
+                .forEach(expected -> assertClose(
                         expected.getValue().doubleValue(),
                         DONORS.expectedPurchases(Integer.parseInt(expected.getKey())),
                         EXACT));
