@@ -61,7 +61,9 @@ class BgBbTest {
     @MethodSource("donors")
     void figures_ofDonors_arePublished(JsonNode donor) {
         RenewalHistory history = RenewalHistory.of(
-                donor.get("x").intValue(), donor.get("t_x").intValue(), donor.get("n").intValue());
+                donor.get("x").intValue(),
+                donor.get("t_x").intValue(),
+                donor.get("n").intValue());
 
         assertClose(donor.get("loglik").doubleValue(), DONORS.logLikelihood(history), EXACT);
         assertClose(donor.get("p_alive_at_n").doubleValue(), DONORS.probabilityAlive(history), EXACT);
@@ -98,8 +100,7 @@ class BgBbTest {
     }
 
     static Stream<JsonNode> hardClients() {
-        return StreamSupport.stream(
-                resource("hard-clients.json").get("cases").spliterator(), false);
+        return StreamSupport.stream(resource("hard-clients.json").get("cases").spliterator(), false);
     }
 
     @ParameterizedTest
@@ -112,8 +113,8 @@ class BgBbTest {
                 hard.get("delta").doubleValue(),
                 YEAR);
         int n = hard.get("n").intValue();
-        RenewalHistory history =
-                RenewalHistory.of(hard.get("x").intValue(), hard.get("lastWindow").intValue(), n);
+        RenewalHistory history = RenewalHistory.of(
+                hard.get("x").intValue(), hard.get("lastWindow").intValue(), n);
         int windows = hard.get("windows").intValue();
         int purchases = hard.get("purchases").intValue();
 
@@ -160,8 +161,7 @@ class BgBbTest {
 
     @Property(tries = 200)
     void aliveFallsWithSilence(@ForAll("models") BgBb model, @ForAll("histories") RenewalHistory history) {
-        RenewalHistory silent =
-                RenewalHistory.of(history.repeats(), history.lastWindow(), history.windows() + 1);
+        RenewalHistory silent = RenewalHistory.of(history.repeats(), history.lastWindow(), history.windows() + 1);
 
         assertTrue(model.probabilityAlive(silent) < model.probabilityAlive(history)
                 || model.probabilityAlive(history) == 0);
@@ -196,7 +196,8 @@ class BgBbTest {
     }
 
     private static void assertLaw(int windows, java.util.function.IntToDoubleFunction probability, double mean) {
-        assertEquals(1, IntStream.rangeClosed(0, windows).mapToDouble(probability).sum(), 1e-11);
+        assertEquals(
+                1, IntStream.rangeClosed(0, windows).mapToDouble(probability).sum(), 1e-11);
         assertClose(
                 mean,
                 IntStream.rangeClosed(0, windows)
@@ -206,8 +207,7 @@ class BgBbTest {
     }
 
     @Property(tries = 100)
-    void likelihoodsOfAllHistoriesSumToOne(
-            @ForAll("models") BgBb model, @ForAll @IntRange(max = 8) int windows) {
+    void likelihoodsOfAllHistoriesSumToOne(@ForAll("models") BgBb model, @ForAll @IntRange(max = 8) int windows) {
         double sum = IntStream.range(0, 1 << windows)
                 .mapToObj(bits -> "0".repeat(windows - (32 - Integer.numberOfLeadingZeros(bits)))
                         + (bits == 0 ? "" : Integer.toBinaryString(bits)))
@@ -231,8 +231,9 @@ class BgBbTest {
 
         assertEquals(sum, discounted, 1e-9 * discounted + 1e-13);
         assertTrue(model.discountedExpectedPurchases(history, new DiscountRate(force + 0.01))
-                        .orElseThrow()
-                < discounted || discounted == 0);
+                                .orElseThrow()
+                        < discounted
+                || discounted == 0);
     }
 
     @Property(tries = 50)
@@ -300,8 +301,8 @@ class BgBbTest {
                 DONORS.discountedExpectedPurchases(history, DiscountRate.none()));
         assertEquals(
                 Reason.NOT_FINITE,
-                ((Outcome.Undefined<Double>) BgBb.of(1, 1, 1, 1, YEAR)
-                                .discountedExpectedPurchases(history, DiscountRate.none()))
+                ((Outcome.Undefined<Double>)
+                                BgBb.of(1, 1, 1, 1, YEAR).discountedExpectedPurchases(history, DiscountRate.none()))
                         .reason());
         // 2/3 x (delta + n) / (gamma - 1)
         assertClose(

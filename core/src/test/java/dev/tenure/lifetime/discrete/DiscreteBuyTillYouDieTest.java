@@ -46,7 +46,10 @@ class DiscreteBuyTillYouDieTest {
         DONATIONS
                 .get("donors")
                 .forEach(row -> donors.add(
-                        row.get(0).intValue(), row.get(1).intValue(), row.get(2).intValue(), row.get(3).longValue()));
+                        row.get(0).intValue(),
+                        row.get(1).intValue(),
+                        row.get(2).intValue(),
+                        row.get(3).longValue()));
         return donors;
     }
 
@@ -87,8 +90,7 @@ class DiscreteBuyTillYouDieTest {
         assertEquals(0.11, fit.model().orElseThrow().probabilityAliveNext(RenewalHistory.of(0, 0, 6)), 0.005);
         assertEquals(0.59, fit.model().orElseThrow().probabilityAliveNext(RenewalHistory.of(2, 4, 6)), 0.005);
         assertEquals(0.93, fit.model().orElseThrow().probabilityAliveNext(RenewalHistory.of(6, 6, 6)), 0.005);
-        assertTrue(fit.predict(
-                        "P(alive)", Scale.LOGIT, model -> model.probabilityAliveNext(RenewalHistory.of(2, 4, 6)))
+        assertTrue(fit.predict("P(alive)", Scale.LOGIT, model -> model.probabilityAliveNext(RenewalHistory.of(2, 4, 6)))
                 .interval()
                 .orElseThrow()
                 .contains(0.5895));
@@ -130,7 +132,9 @@ class DiscreteBuyTillYouDieTest {
         for (JsonNode row : DONATIONS.get("donors")) {
             sum += row.get(3).longValue()
                     * model.logLikelihood(RenewalHistory.of(
-                            row.get(0).intValue(), row.get(1).intValue(), row.get(2).intValue()));
+                            row.get(0).intValue(),
+                            row.get(1).intValue(),
+                            row.get(2).intValue()));
         }
 
         assertClose(sum, likelihood.logLikelihood().at(point, new double[4], new double[4][4]), 1e-12);
@@ -146,7 +150,9 @@ class DiscreteBuyTillYouDieTest {
         clients.forEach(client -> (random.nextBoolean() ? first : second).add(client));
 
         assertEquals(whole.bestPoint(), MODELS.of(first.merge(second)).bestPoint());
-        assertEquals(whole.bestPoint(), clients.stream().collect(MODELS.collector(MONTH)).bestPoint());
+        assertEquals(
+                whole.bestPoint(),
+                clients.stream().collect(MODELS.collector(MONTH)).bestPoint());
     }
 
     @Test
@@ -212,8 +218,8 @@ class DiscreteBuyTillYouDieTest {
     }
 
     private static void assertProblem(String problem, String... purchases) {
-        ModelFit<BgBb> fit =
-                MODELS.of(MONTH, Stream.of(purchases).map(RenewalHistory::ofPurchases).toList());
+        ModelFit<BgBb> fit = MODELS.of(
+                MONTH, Stream.of(purchases).map(RenewalHistory::ofPurchases).toList());
 
         assertEquals(FitStatus.Ending.NOT_ESTIMABLE, fit.status().ending());
         assertEquals(problem, fit.status().detail());
@@ -331,9 +337,7 @@ class DiscreteBuyTillYouDieTest {
     void windows_areCountedFromTheFirstDay() {
         RenewalWindows windows = new RenewalWindows(LocalDate.of(2025, 1, 31), MONTH, 2);
 
-        assertArrayEquals(
-                new int[] {day(1, 31), day(2, 28), day(3, 31)},
-                windows.bounds());
+        assertArrayEquals(new int[] {day(1, 31), day(2, 28), day(3, 31)}, windows.bounds());
     }
 
     // messages
@@ -345,8 +349,7 @@ class DiscreteBuyTillYouDieTest {
 
         assertMessage("clients must be positive: 0", () -> accumulator.add(1, 1, 1, 0));
         assertMessage("repeats must not be negative: -1", () -> accumulator.add(-1, 1, 1));
-        assertMessage(
-                "lastWindow must have 1 values: 2", () -> accumulator.addAll(new int[1], new int[2], new int[1]));
+        assertMessage("lastWindow must have 1 values: 2", () -> accumulator.addAll(new int[1], new int[2], new int[1]));
         assertMessage("windows must have 1 values: 0", () -> accumulator.addAll(new int[1], new int[1], new int[0]));
         assertMessage("window must be P1Y: P1M", () -> accumulator.merge(MODELS.accumulator(MONTH)));
         assertMessage("window must be positive: P0D", () -> MODELS.accumulator(Period.ZERO));
@@ -362,6 +365,7 @@ class DiscreteBuyTillYouDieTest {
                 "windows must be RenewalWindows[firstDay=2025-01-01, length=P1M, count=5]:"
                         + " RenewalWindows[firstDay=2025-01-01, length=P1M, count=4]",
                 () -> log.merge(MODELS.accumulator(new RenewalWindows(JANUARY, MONTH, 4))));
-        assertEquals(ImmutableList.of(), ImmutableList.copyOf(log.history(1).stream().toList()));
+        assertEquals(
+                ImmutableList.of(), ImmutableList.copyOf(log.history(1).stream().toList()));
     }
 }

@@ -81,7 +81,8 @@ class ClientSpendTest {
         ModelFit<GammaGamma> scaled = SPEND.of(
                 USD,
                 clients.stream()
-                        .map(client -> SpendHistory.of(client.transactions(), client.total().multipliedBy(90)))
+                        .map(client -> SpendHistory.of(
+                                client.transactions(), client.total().multipliedBy(90)))
                         .toList());
 
         assertClose(fit.bestPoint().get("p"), scaled.bestPoint().get("p"), 1e-8);
@@ -99,7 +100,9 @@ class ClientSpendTest {
         clients.forEach(client -> (random.nextBoolean() ? first : second).add(client));
 
         assertEquals(whole.bestPoint(), SPEND.of(first.merge(second)).bestPoint());
-        assertEquals(whole.bestPoint(), clients.stream().collect(SPEND.collector(USD)).bestPoint());
+        assertEquals(
+                whole.bestPoint(),
+                clients.stream().collect(SPEND.collector(USD)).bestPoint());
     }
 
     @Test
@@ -108,7 +111,9 @@ class ClientSpendTest {
         double[] point = {0.8, 0.9, 3.1, 0.15};
         for (ModelLikelihood<?> likelihood :
                 ImmutableList.of(clients.result(), GammaGammaLikelihood.withElasticity(clients.sample()))) {
-            assertDerivatives(likelihood, java.util.Arrays.copyOf(point, likelihood.coordinates().size()));
+            assertDerivatives(
+                    likelihood,
+                    java.util.Arrays.copyOf(point, likelihood.coordinates().size()));
         }
     }
 
@@ -167,7 +172,9 @@ class ClientSpendTest {
         double half = 1.959963984540054;
         double centre = Math.log(9) / 2;
         assertEquals(
-                Math.tanh(centre - half), result.pearson().interval().orElseThrow().lower(), 1e-12);
+                Math.tanh(centre - half),
+                result.pearson().interval().orElseThrow().lower(),
+                1e-12);
         assertEquals(
                 Math.tanh(centre + half * Math.sqrt(1.32)),
                 result.spearman().interval().orElseThrow().upper(),
@@ -256,7 +263,8 @@ class ClientSpendTest {
 
         assertEquals(FitStatus.Ending.NOT_ESTIMABLE, SPEND.of(clients).status().ending());
         assertEquals(
-                "fewer than three clients with transactions", SPEND.of(clients).status().detail());
+                "fewer than three clients with transactions",
+                SPEND.of(clients).status().detail());
         assertEquals(2, clients.result().observations());
         assertEquals(1, clients.withoutTransactions());
         assertEquals(
@@ -298,14 +306,11 @@ class ClientSpendTest {
         SpendAccumulator clients = SPEND.accumulator(USD);
 
         assertMessage("transactions must be in [0, 2^53]: -1", () -> clients.add(-1, 1));
-        assertMessage(
-                "totalMinorUnits must be at most 2^53: 9007199254740993", () -> clients.add(1, (1L << 53) + 1));
+        assertMessage("totalMinorUnits must be at most 2^53: 9007199254740993", () -> clients.add(1, (1L << 53) + 1));
         assertMessage("totalMinorUnits must be zero without transactions: 1", () -> clients.add(0, 1));
         assertMessage("totalMinorUnits must have 1 values: 0", () -> clients.addAll(new long[1], new long[0]));
-        assertMessage(
-                "currency must be USD: EUR", () -> clients.add(SpendHistory.none(CurrencyUnit.EUR)));
-        assertMessage(
-                "currency must be USD: EUR", () -> clients.merge(SPEND.accumulator(CurrencyUnit.EUR)));
+        assertMessage("currency must be USD: EUR", () -> clients.add(SpendHistory.none(CurrencyUnit.EUR)));
+        assertMessage("currency must be USD: EUR", () -> clients.merge(SPEND.accumulator(CurrencyUnit.EUR)));
         assertMessage(
                 "rule must be REFUSE: LEAVE_OUT",
                 () -> clients.merge(SPEND.with(NonPositiveSpend.LEAVE_OUT).accumulator(USD)));

@@ -48,9 +48,7 @@ class GammaGammaTest {
             long x = client.get("x").longValue();
             SpendHistory history = history(x, x * client.get("m").doubleValue());
             assertClose(
-                    client.get("E").doubleValue(),
-                    CDNOW.given(history).mean().orElseThrow(),
-                    1e-10);
+                    client.get("E").doubleValue(), CDNOW.given(history).mean().orElseThrow(), 1e-10);
             assertClose(
                     client.get("loglik").isNull() ? 0 : client.get("loglik").doubleValue(),
                     CDNOW.logLikelihood(history),
@@ -151,10 +149,8 @@ class GammaGammaTest {
         GammaGamma wild = GammaGamma.of(2, 1e-4, 10, USD);
 
         assertEquals(Outcome.undefined(Reason.NOT_FINITE, "beyond the largest number"), wild.medianSpend());
-        assertEquals(
-                Outcome.undefined(Reason.NOT_FINITE, "infinite mean, as q is 1 or less"), wild.meanSpend());
-        assertEquals(
-                Outcome.undefined(Reason.NOT_FINITE, "beyond the largest number"), wild.transactionQuantile(0.99));
+        assertEquals(Outcome.undefined(Reason.NOT_FINITE, "infinite mean, as q is 1 or less"), wild.meanSpend());
+        assertEquals(Outcome.undefined(Reason.NOT_FINITE, "beyond the largest number"), wild.transactionQuantile(0.99));
         assertEquals(0, amount(GammaGamma.of(1e-4, 2, 10, USD).transactionQuantile(0.01)));
     }
 
