@@ -25,6 +25,7 @@ module dev.tenure {
     exports dev.tenure.contract;
     exports dev.tenure.explain;
     exports dev.tenure.lifetime;
+    exports dev.tenure.lifetime.contractual;
     exports dev.tenure.lifetime.discrete;
     exports dev.tenure.lifetime.estimation;
     exports dev.tenure.lifetime.noncontractual;
