@@ -26,8 +26,10 @@ module dev.tenure {
     exports dev.tenure.explain;
     exports dev.tenure.lifetime;
     exports dev.tenure.lifetime.contractual;
+    exports dev.tenure.lifetime.discrete;
     exports dev.tenure.lifetime.estimation;
     exports dev.tenure.lifetime.noncontractual;
+    exports dev.tenure.lifetime.spend;
     exports dev.tenure.money;
     exports dev.tenure.reconciliation;
     exports dev.tenure.revenue;

@@ -72,17 +72,18 @@ final class BgBbLikelihood implements LogLikelihood {
         return Math.log(share) - Math.log1p(-share);
     }
 
-    static double[] parameters(double[] point) {
+    private static double[] parameters(double[] point) {
         return new double[] {
-            bounded(share(point[0]) * Math.exp(point[1])),
-            bounded(share(-point[0]) * Math.exp(point[1])),
-            bounded(share(point[2]) * Math.exp(point[3])),
-            bounded(share(-point[2]) * Math.exp(point[3]))
+            bounded(Math.exp(point[1] + logShare(point[0]))),
+            bounded(Math.exp(point[1] + logShare(-point[0]))),
+            bounded(Math.exp(point[3] + logShare(point[2]))),
+            bounded(Math.exp(point[3] + logShare(-point[2])))
         };
     }
 
-    private static double share(double logit) {
-        return 1 / (1 + Math.exp(-logit));
+    /** Returns the logarithm of the share that has these log odds. */
+    private static double logShare(double logit) {
+        return Math.min(0, logit) - Math.log1p(Math.exp(-Math.abs(logit)));
     }
 
     private static double bounded(double parameter) {

@@ -46,7 +46,7 @@ final class BgBbMath {
         double term = alpha / (alpha + beta) * (delta / (gamma + delta));
         double sum = term;
         for (int k = 1; k < n; k++) {
-            term *= (beta + k - 1) / (alpha + beta + k) * ((delta + k) / (gamma + delta + k));
+            term *= (beta + (k - 1)) / (alpha + beta + k) * ((delta + k) / (gamma + delta + k));
             sum += term;
         }
         return sum;
@@ -57,7 +57,7 @@ final class BgBbMath {
         double term = 1;
         double sum = 0;
         for (int s = n - 1; s >= t; s--) {
-            term *= (alpha + beta + s) / (beta + s - x);
+            term *= (alpha + beta + s) / (beta + (s - x));
             sum += term * (gamma / (delta + s));
             term *= (gamma + delta + s) / (delta + s);
         }
@@ -112,7 +112,7 @@ final class BgBbMath {
 
     /** Returns by how much the term of window {@code s} grows to that of the next. */
     private double next(int x, int s) {
-        return (beta + s - x) / (alpha + beta + s) * ((delta + s) / (gamma + delta + s + 1));
+        return (beta + (s - x)) / (alpha + beta + s) * ((delta + s) / (gamma + delta + s + 1));
     }
 
     /** The terms of a history, relative to that of having left just after the last purchase and without its factor {@code gamma}. */
