@@ -2,8 +2,10 @@ package dev.tenure.lifetime.estimation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
+
 /** How the interval of a parameter or of a prediction is found. */
-public sealed interface IntervalMethod {
+public sealed interface IntervalMethod extends Serializable {
 
     /**
      * Returns the method that holds its level in small samples too: all values that a likelihood-ratio test does not reject.

@@ -1,6 +1,8 @@
 package dev.tenure.lifetime.estimation;
 
 import dev.tenure.stat.ConfidenceLevel;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -16,7 +18,10 @@ import java.util.Objects;
  *
  * <p><b>Source.</b> Y. Pawitan, <i>In All Likelihood</i>, Oxford University Press 2001, chapters 2, 3 and 12.
  */
-public final class MaximumLikelihood {
+public final class MaximumLikelihood implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     private static final MaximumLikelihood DEFAULTS =
             new MaximumLikelihood(ConfidenceLevel.P95, IntervalMethod.profileLikelihood(), WeakPrior.none());
@@ -79,12 +84,19 @@ public final class MaximumLikelihood {
      * @throws IllegalArgumentException if the prior names a coordinate that the model does not have
      */
     public <M> ModelFit<M> of(ModelLikelihood<M> likelihood) {
+        Surface surface = Surface.of(likelihood, prior);
+        Search search = likelihood
+                .problem()
+                .map(Search::none)
+                .orElseGet(() ->
+                        Search.of(surface, likelihood.start().toArray(), likelihood.coordinates()));
         return new ModelFitBuilder<M>()
                 .likelihood(likelihood)
                 .level(level)
                 .method(method)
                 .prior(prior)
-                .search(Search.of(likelihood, prior))
+                .surface(surface)
+                .search(search)
                 .build();
     }
 }

@@ -10,8 +10,8 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.ConfidenceLevel;
-import dev.tenure.stat.Interval;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.immutables.value.Value;
@@ -25,12 +25,11 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract class ModelFit<M> {
 
-    /** A step near the cube root of the precision of a double, best for a central difference. */
-    private static final double STEP = 6e-6;
-
     ModelFit() {}
 
     abstract ModelLikelihood<M> likelihood();
+
+    abstract Surface surface();
 
     abstract Search search();
 
@@ -89,10 +88,9 @@ public abstract class ModelFit<M> {
      *     ({@link Reason#NOT_ESTIMABLE}) if the sample does not determine it
      */
     public final Outcome<M> model() {
-        return switch (status().ending()) {
-            case CONVERGED, BOUNDARY -> Outcome.of(modelAt(search().point().toArray()));
-            case NOT_CONVERGED, NOT_ESTIMABLE -> unknown();
-        };
+        return search().hasModel()
+                ? Outcome.of(modelAt(search().point().toArray()))
+                : search().unknown();
     }
 
     /**
@@ -118,7 +116,7 @@ public abstract class ModelFit<M> {
      * @return the parameters, in the order of the model
      */
     public final ImmutableList<FittedParameter> parameters() {
-        return likelihood().parameterNames().stream().map(this::parameter).collect(ImmutableList.toImmutableList());
+        return estimates();
     }
 
     /**
@@ -129,10 +127,7 @@ public abstract class ModelFit<M> {
      * @throws IllegalArgumentException if the model has no such parameter
      */
     public final FittedParameter parameter(String name) {
-        int index = index(name);
-        Prediction estimate = estimate(
-                name, Scale.LOGARITHM, point -> likelihood().parameters().apply(point)[index]);
-        return new FittedParameter(name, estimate.value(), estimate.standardError(), estimate.interval());
+        return parameters().get(index(name));
     }
 
     /**
@@ -146,18 +141,10 @@ public abstract class ModelFit<M> {
     public final Outcome<Double> covariance(String first, String second) {
         int one = index(first);
         int other = index(second);
-        if (search().covariance().isEmpty()) {
-            return unknown();
-        }
-        double[] left = gradient(point -> likelihood().parameters().apply(point)[one]);
-        double[] right = gradient(point -> likelihood().parameters().apply(point)[other]);
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            for (int j = 0; j < right.length; j++) {
-                sum += left[i] * right[j] * search().covariance().get(i * right.length + j);
-            }
-        }
-        return Outcome.of(sum);
+        return estimates().get(one).standardError().flatMap(ours -> estimates()
+                .get(other)
+                .standardError()
+                .map(theirs -> search().covariance(gradient(one), gradient(other))));
     }
 
     /**
@@ -176,6 +163,20 @@ public abstract class ModelFit<M> {
      */
     public final Outcome<Double> aic() {
         return penalised(2);
+    }
+
+    /**
+     * Returns Akaike's criterion, corrected for small samples.
+     *
+     * @return {@code AIC + 2 k (k + 1) / (n - k - 1)}, with {@code k} parameters and {@code n} observations; undefined where the AIC is, and
+     *     ({@link Reason#TOO_FEW_DATA}) with no more than {@code k + 1} observations
+     */
+    public final Outcome<Double> aicc() {
+        double parameters = likelihood().parameterNames().size();
+        double left = observations() - parameters - 1;
+        return aic().flatMap(aic -> left > 0
+                ? Outcome.of(aic + 2 * parameters * (parameters + 1) / left)
+                : Outcome.undefined(Reason.TOO_FEW_DATA, "no more observations than parameters and one"));
     }
 
     /**
@@ -218,7 +219,60 @@ public abstract class ModelFit<M> {
      */
     public final Prediction predict(String figure, Scale scale, ToDoubleFunction<? super M> function) {
         Objects.requireNonNull(figure, "figure");
-        return estimate(figure, scale, point -> function.applyAsDouble(modelAt(point)));
+        return Estimator.predict(this, figure, Figure.of(scale, point -> function.applyAsDouble(modelAt(point))));
+    }
+
+    /**
+     * Predicts a figure of many clients at once, without a search for each: with drawn samples ({@link IntervalMethod#bootstrap}) by the
+     * models of {@link #replicates()}, else by the delta method, also where single figures have profiles.
+     *
+     * @param figure the name of the figure, such as {@code "P(alive)"}
+     * @param scale the scale on which the figure has no bounds
+     * @param function the figures of all rows by a model, always as many and in the same order; asked once for the estimate, twice for each
+     *     coordinate, and once for each replicate, whose answers are held together
+     * @return the figures with standard errors and intervals; undefined where the model is
+     */
+    public final Outcome<Predictions> predictAll(
+            String figure, Scale scale, Function<? super M, double[]> function) {
+        Objects.requireNonNull(figure, "figure");
+        Objects.requireNonNull(scale, "scale");
+        Objects.requireNonNull(function, "function");
+        return model().map(
+                model -> Estimator.predictAll(this, figure, scale, point -> function.apply(modelAt(point))));
+    }
+
+    /**
+     * Returns the models of the samples drawn from the sample, for figures of one's own.
+     *
+     * @return the models, those of samples without a fit left out; empty unless intervals are by {@link IntervalMethod#bootstrap}
+     */
+    public final ImmutableList<M> replicates() {
+        return redrawn().stream()
+                .map(replicate -> modelAt(replicate.point().toArray()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns how many of the drawn samples have no fit. Intervals are undefined if it is more than a tenth of them.
+     *
+     * @return the number, zero or more; zero unless intervals are by {@link IntervalMethod#bootstrap}
+     */
+    public final int failedReplicates() {
+        return search().hasModel() && method() instanceof IntervalMethod.Bootstrap bootstrap
+                ? bootstrap.replicates() - redrawn().size()
+                : 0;
+    }
+
+    /**
+     * Returns what the prior has changed.
+     *
+     * @return the effect; undefined ({@link Reason#NOT_APPLICABLE}) without a prior, and where the model is
+     */
+    public final Outcome<PriorEffect> priorEffect() {
+        if (prior().parts().isEmpty()) {
+            return Outcome.undefined(Reason.NOT_APPLICABLE, "no prior");
+        }
+        return model().map(model -> PriorEffect.of(this));
     }
 
     /**
@@ -230,42 +284,47 @@ public abstract class ModelFit<M> {
         return FitExplanation.of(this);
     }
 
-    private Prediction estimate(String figure, Scale scale, ToDoubleFunction<double[]> function) {
-        return new PredictionBuilder()
-                .name(figure)
-                .model(name())
-                .level(level())
-                .method(method())
-                .value(model().flatMap(model ->
-                        finite(function.applyAsDouble(search().point().toArray()))))
-                .standardError(error(function))
-                .interval(interval(scale, function))
-                .build();
+    /** Returns the fits to the drawn samples, those without a model left out. */
+    @Value.Lazy
+    ImmutableList<Search> redrawn() {
+        return search().hasModel() && method() instanceof IntervalMethod.Bootstrap bootstrap
+                ? Redrawn.of(this, bootstrap)
+                : ImmutableList.of();
     }
 
-    private Outcome<Double> error(ToDoubleFunction<double[]> function) {
-        return search().covariance().isEmpty() ? unknown() : finite(Math.sqrt(search().variance(gradient(function))));
+    @Value.Lazy
+    ImmutableList<FittedParameter> estimates() {
+        return IntStream.range(0, likelihood().parameterNames().size())
+                .mapToObj(this::estimate)
+                .collect(ImmutableList.toImmutableList());
     }
 
-    private Outcome<Interval> interval(Scale scale, ToDoubleFunction<double[]> function) {
-        return error(function).map(error -> {
-            double value = function.applyAsDouble(search().point().toArray());
-            double half = level().normalQuantile() * error * scale.slope(value);
-            return Interval.of(scale.from(scale.to(value) - half), scale.from(scale.to(value) + half), level());
-        });
+    private FittedParameter estimate(int index) {
+        String name = likelihood().parameterNames().get(index);
+        Figure figure = Figure.ofParameter(at(index));
+        if (search().hasModel() && figure.isLost(search())) {
+            String detail = Boundary.parameter(name, search().growth(at(index)));
+            return new FittedParameter(
+                    name,
+                    Outcome.undefined(Reason.NOT_ESTIMABLE, detail),
+                    Outcome.undefined(Reason.NOT_ESTIMABLE, detail),
+                    Outcome.undefined(Reason.NOT_ESTIMABLE, detail));
+        }
+        Prediction estimate = Estimator.predict(this, name, figure);
+        return new FittedParameter(name, estimate.value(), estimate.standardError(), estimate.interval());
     }
 
-    private double[] gradient(ToDoubleFunction<double[]> function) {
-        double[] point = search().point().toArray();
-        return IntStream.range(0, point.length)
-                .mapToDouble(i -> {
-                    double[] above = point.clone();
-                    double[] below = point.clone();
-                    above[i] += STEP;
-                    below[i] -= STEP;
-                    return (function.applyAsDouble(above) - function.applyAsDouble(below)) / (above[i] - below[i]);
-                })
-                .toArray();
+    private ToDoubleFunction<double[]> at(int parameter) {
+        return point -> likelihood().parameters().apply(point)[parameter];
+    }
+
+    private double[] gradient(int parameter) {
+        return Figure.ofParameter(at(parameter)).gradient(search().point().toArray());
+    }
+
+    /** Returns the root of the quantile of the likelihood-ratio test. */
+    double root() {
+        return level().normalQuantile();
     }
 
     private Outcome<Double> penalised(double penalty) {
@@ -283,15 +342,5 @@ public abstract class ModelFit<M> {
         int index = likelihood().parameterNames().indexOf(name);
         checkArgument(index >= 0, "name must be one of %s: %s", likelihood().parameterNames(), name);
         return index;
-    }
-
-    private <T> Outcome<T> unknown() {
-        return Outcome.undefined(Reason.NOT_ESTIMABLE, status().detail());
-    }
-
-    private static Outcome<Double> finite(double value) {
-        return Double.isFinite(value)
-                ? Outcome.of(value)
-                : Outcome.undefined(Reason.NOT_FINITE, "the figure is infinite");
     }
 }

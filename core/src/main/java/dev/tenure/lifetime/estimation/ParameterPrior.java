@@ -2,6 +2,7 @@ package dev.tenure.lifetime.estimation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param spread the standard deviation on the scale of the coordinate, above zero; 1 on that of the logarithm says that two thirds of the
  *     probability lie within a factor of 2.7 of the median
  */
-public record ParameterPrior(String coordinate, double median, double spread) {
+public record ParameterPrior(String coordinate, double median, double spread) implements Serializable {
 
     /**
      * Creates a prior.

@@ -54,6 +54,15 @@ public enum Scale {
         }
     };
 
+    /** Returns what a figure tends to as its position grows without bound, or falls. */
+    String end(boolean up) {
+        return switch (this) {
+            case IDENTITY -> up ? "infinity" : "minus infinity";
+            case LOGARITHM -> up ? "infinity" : "0";
+            case LOGIT -> up ? "1" : "0";
+        };
+    }
+
     abstract double to(double value);
 
     abstract double from(double position);

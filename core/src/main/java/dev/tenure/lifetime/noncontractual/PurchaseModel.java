@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * <p><b>Conventions.</b> Purchases are repeat purchases: the first one, which made the client, is not counted. A client without any observation, one
  * just won, has an age of zero.
  */
-public sealed interface PurchaseModel permits BgNbd, MbgNbd {
+public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
 
     /**
      * Returns the unit of time of the parameters.

@@ -1,0 +1,90 @@
+package dev.tenure.lifetime.estimation;
+
+/**
+ * How far a figure can move from its estimate before a likelihood-ratio test rejects it: for each position of the figure the highest
+ * likelihood with that position is found, and the position at which it has fallen by the quantile of the test by the secant and Newton's
+ * methods, on the root of twice the fall, which is nearly straight.
+ */
+final class Profile {
+
+    private static final int MOST_TRIALS = 60;
+    private static final double ROOT_TOLERANCE = 1e-7;
+    private static final double WIDENING = 3;
+    /** Beyond this a position on the scale of a logarithm is as good as infinite. */
+    private static final double FAR = 40;
+
+    private static final double NARROW = 1e-7;
+
+    private final Surface surface;
+    private final Figure figure;
+    private final double[] best;
+    private final double height;
+    private final double centre;
+    private final double root;
+
+    Profile(Surface surface, Figure figure, double[] best, double root) {
+        this.surface = surface;
+        this.figure = figure;
+        this.best = best;
+        this.root = root;
+        height = surface.at(best).height();
+        centre = figure.position(best);
+    }
+
+    /**
+     * Returns the last position that is not rejected, infinite if there is none.
+     *
+     * @param side 1 for the upper limit, -1 for the lower
+     * @param error the standard error of the position; not positive if unknown
+     * @param steepest the change of the coordinates that raises the position most for a fall in likelihood, by the square of the error
+     */
+    double limit(int side, double error, double[] steepest) {
+        boolean isKnown = error > 0 && (error < FAR || figure.scale() == Scale.IDENTITY);
+        double unit = isKnown ? error : 1;
+        double inside = 0;
+        double outside = Double.POSITIVE_INFINITY;
+        double distance = root * unit;
+        double[] met = best;
+        double[] start = isKnown ? Vectors.sum(best, side * distance / (error * error), steepest) : best;
+        for (int trial = 0; trial < MOST_TRIALS; trial++) {
+            Contour contour = Contour.of(surface, figure, centre + side * distance, start);
+            if (!contour.isMet() && start != met) {
+                contour = Contour.of(surface, figure, centre + side * distance, met);
+            }
+            double fall = contour.isMet() ? fallen(contour) : Double.POSITIVE_INFINITY;
+            if (Math.abs(fall - root) <= ROOT_TOLERANCE * root) {
+                return centre + side * distance;
+            }
+            double rate = -side * contour.rise() / fall;
+            if (fall < root) {
+                if (distance > FAR * Math.max(1, unit) || distance > FAR / 8 && (root - fall) / rate > 10 * FAR) {
+                    return side * Double.POSITIVE_INFINITY;
+                }
+                inside = distance;
+                met = contour.point();
+            } else {
+                outside = distance;
+            }
+            if (outside - inside <= NARROW * unit) {
+                return centre + side * inside;
+            }
+            distance = next(inside, outside, distance + (root - fall) / rate);
+            start = contour.isMet() ? contour.point() : met;
+        }
+        return centre + side * inside;
+    }
+
+    private double fallen(Contour contour) {
+        return Math.sqrt(2 * Math.max(0, height - contour.height()));
+    }
+
+    /** Returns what Newton's method proposes if that lies well within what is known, else the middle or a wider distance. */
+    private static double next(double inside, double outside, double proposed) {
+        if (outside == Double.POSITIVE_INFINITY) {
+            // false for a proposal that is not a number
+            return proposed > inside ? Math.min(proposed, WIDENING * inside) : WIDENING * inside;
+        }
+        boolean isWithin = proposed > inside && proposed < outside;
+        return isWithin ? proposed : (inside + outside) / 2;
+    }
+}
