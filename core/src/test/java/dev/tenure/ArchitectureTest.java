@@ -38,6 +38,17 @@ class ArchitectureTest {
             .putAll("lifetime.discrete", "explain", "lifetime", "lifetime.estimation", "stat")
             .putAll("lifetime.estimation", "explain", "stat")
             .putAll("lifetime.noncontractual", "explain", "lifetime", "lifetime.estimation", "stat")
+            .putAll(
+                    "lifetime.valuation",
+                    "client",
+                    "explain",
+                    "lifetime",
+                    "lifetime.contractual",
+                    "lifetime.estimation",
+                    "lifetime.noncontractual",
+                    "lifetime.spend",
+                    "money",
+                    "stat")
             .putAll("sla", "calendar", "client", "explain", "sla.terms")
             .putAll("sla.performance", "calendar", "client", "explain", "sla", "stat", "survival")
             .putAll("sla.terms", "client", "explain", "money", "stat")

@@ -220,9 +220,9 @@ class ClientValuationTest {
                 .of(account, AS_OF);
         double repeats = value.streams().get(0).payments().orElseThrow().doubleValue() - 1;
 
-        // the expected repeats in 39 weeks and the mean p gamma / (q - 1), by hand
+        // the expected repeats in 39 weeks by quadrature elsewhere, and the mean p gamma / (q - 1)
         assertEquals(0.5 * 6.25 * 15.44 / 2.74, units(value.streams().get(0).each().orElseThrow()), 1e-11);
-        assertEquals(1.2141, repeats, 5e-2);
+        assertEquals(1.196723193321, repeats, 1e-11);
         assertEquals(
                 (1 + repeats) * 0.5 * 6.25 * 15.44 / 2.74 - 10,
                 units(value.total().orElseThrow()),
