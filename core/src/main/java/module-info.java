@@ -30,6 +30,7 @@ module dev.tenure {
     exports dev.tenure.lifetime.estimation;
     exports dev.tenure.lifetime.noncontractual;
     exports dev.tenure.lifetime.spend;
+    exports dev.tenure.lifetime.valuation;
     exports dev.tenure.money;
     exports dev.tenure.reconciliation;
     exports dev.tenure.revenue;

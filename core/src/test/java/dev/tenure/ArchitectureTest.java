@@ -47,6 +47,17 @@ class ArchitectureTest {
             .putAll("lifetime.estimation", "explain", "stat")
             .putAll("lifetime.noncontractual", "explain", "lifetime", "lifetime.estimation", "stat")
             .putAll("lifetime.spend", "explain", "lifetime.estimation", "money", "stat")
+            .putAll(
+                    "lifetime.valuation",
+                    "client",
+                    "explain",
+                    "lifetime",
+                    "lifetime.contractual",
+                    "lifetime.estimation",
+                    "lifetime.noncontractual",
+                    "lifetime.spend",
+                    "money",
+                    "stat")
             .putAll("sla", "calendar", "client", "explain", "sla.terms")
             .putAll("sla.performance", "calendar", "client", "explain", "sla", "stat", "survival")
             .putAll("sla.terms", "client", "explain", "money", "stat")

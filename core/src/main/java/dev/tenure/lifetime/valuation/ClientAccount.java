@@ -176,13 +176,19 @@ public abstract class ClientAccount {
         return Stream.of(
                         payments().stream().map(Payment::amount),
                         retainer().stream().map(Retainer::fee),
-                        projects().stream().map(ProjectWork::spend).flatMap(spend -> spend.amount().stream()),
+                        projects().stream().map(work -> amount(work.spend())),
                         winBack().stream().map(hope -> hope.retainer().fee()),
                         winBack().flatMap(WinBack::cost).stream().map(UpfrontCost::total),
                         spells().stream()
                                 .flatMap(spell -> spell.cost().stream())
                                 .map(UpfrontCost::total))
                 .flatMap(parts -> parts);
+    }
+
+    private static ExactMoney amount(ProjectSpend spend) {
+        return spend instanceof ProjectSpend.Known known
+                ? known.price()
+                : ExactMoney.of(((ProjectSpend.Estimated) spend).history().total());
     }
 
     private void checkCurrency(ExactMoney amount) {

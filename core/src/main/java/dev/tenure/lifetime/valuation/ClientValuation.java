@@ -3,6 +3,7 @@ package dev.tenure.lifetime.valuation;
 import dev.tenure.lifetime.contractual.RetentionModel;
 import dev.tenure.lifetime.estimation.ModelFit;
 import dev.tenure.lifetime.noncontractual.PurchaseModel;
+import dev.tenure.lifetime.spend.GammaGamma;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.joda.money.CurrencyMismatchException;
@@ -103,6 +104,27 @@ public final class ClientValuation {
      */
     public ClientValuation withPurchases(ModelFit<? extends PurchaseModel> fit) {
         return with(models.withPurchases(new ModelSource.Fitted<>(Objects.requireNonNull(fit, "fit"))));
+    }
+
+    /**
+     * Returns this calculator with a model of spend that is known.
+     *
+     * @param model the model
+     * @return the changed calculator
+     */
+    public ClientValuation withSpend(GammaGamma model) {
+        return with(models.withSpend(new ModelSource.Given<>(Objects.requireNonNull(model, "model"))));
+    }
+
+    /**
+     * Returns this calculator with a model of spend that was fitted.
+     *
+     * @param fit the fit
+     * @return the changed calculator
+     * @throws IllegalArgumentException if its confidence level is not that of the other fits
+     */
+    public ClientValuation withSpend(ModelFit<GammaGamma> fit) {
+        return with(models.withSpend(new ModelSource.Fitted<>(Objects.requireNonNull(fit, "fit"))));
     }
 
     /**

@@ -12,15 +12,16 @@ import java.util.Optional;
  * The discounted payments of a plan, gathered by how many more renewals each of them needs: all that a model of retention has to be asked for.
  *
  * <p>Without an end, payments are followed day by day for 400 years, after which the calendar repeats itself, or until they are worth nothing. What
- * comes later is taken at renewals that are equally far apart, with the mean weight of those 400 years, so that only differences of a few days at that
- * distance are lost.
+ * comes later is taken at renewals that are equally far apart, with the mean weight and the mean place of the payments of those 400 years, so that only
+ * differences of a few days at that distance are lost.
  *
  * @param weights the sum of discount factors of the payments after so many more renewals
  * @param next the weight of the renewal after the last one; zero if there is none
+ * @param shift by how many renewals the payments are later than those of equal weights, times {@code next}
  */
-record PaymentWeights(ImmutableDoubleArray weights, double next) {
+record PaymentWeights(ImmutableDoubleArray weights, double next, double shift) {
 
-    static final PaymentWeights NONE = new PaymentWeights(ImmutableDoubleArray.of(), 0);
+    static final PaymentWeights NONE = new PaymentWeights(ImmutableDoubleArray.of(), 0, 0);
 
     private static final int CYCLE_YEARS = 400;
     private static final int MOST_RENEWALS = 4800;
@@ -36,7 +37,7 @@ record PaymentWeights(ImmutableDoubleArray weights, double next) {
             LocalDate day = plan.payment(number);
             double factor = plan.factor(day, discount);
             if (!plan.counts(day, end) || factor < NOTHING) {
-                return new PaymentWeights(head(weights, renewals), 0);
+                return new PaymentWeights(head(weights, renewals), 0, 0);
             }
             while (!renewal.isAfter(day)) {
                 renewals++;
@@ -65,14 +66,21 @@ record PaymentWeights(ImmutableDoubleArray weights, double next) {
         for (int i = 0; i < other.weights.length(); i++) {
             sums[i] += factor * other.weights.get(i);
         }
-        return new PaymentWeights(ImmutableDoubleArray.copyOf(sums), next + factor * other.next);
+        return new PaymentWeights(ImmutableDoubleArray.copyOf(sums), next + factor * other.next, shift + factor * other.shift);
     }
 
     private double later(RetentionModel model, int through, DiscountRate discount) {
         int last = weights.length() - 1;
-        return next
-                * model.survivalGiven(through, last)
-                * model.discountedResidualLifetime(through + last, RenewalTiming.BEFORE_RENEWAL, discount)
+        double sum = after(model, through, last, discount);
+        return sum == Double.POSITIVE_INFINITY
+                ? next * sum
+                : next * sum + shift * (after(model, through, last + 1, discount) - sum);
+    }
+
+    /** Returns the payments of equal weights from the renewal after some on, discounted to it. */
+    private static double after(RetentionModel model, int through, int renewals, DiscountRate discount) {
+        return model.survivalGiven(through, renewals)
+                * model.discountedResidualLifetime(through + renewals, RenewalTiming.BEFORE_RENEWAL, discount)
                         .toOptional()
                         .orElse(Double.POSITIVE_INFINITY);
     }
@@ -81,13 +89,19 @@ record PaymentWeights(ImmutableDoubleArray weights, double next) {
     private static PaymentWeights endless(double[] weights, int length, double factor) {
         double power = 1;
         double powers = 0;
+        double places = 0;
         double sum = 0;
+        double moment = 0;
         for (int i = 1; i < length; i++) {
             power *= factor;
             powers += power;
+            places += i * power;
             sum += weights[i];
+            moment += i * weights[i];
         }
-        return new PaymentWeights(head(weights, length - 1), sum / powers * power * factor);
+        double mean = sum / powers;
+        double next = mean * power * factor;
+        return new PaymentWeights(head(weights, length - 1), next, next * (moment - mean * places) / sum);
     }
 
     private static ImmutableDoubleArray head(double[] weights, int last) {

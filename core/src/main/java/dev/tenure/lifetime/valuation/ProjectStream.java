@@ -2,6 +2,7 @@ package dev.tenure.lifetime.valuation;
 
 import dev.tenure.explain.Outcome;
 import dev.tenure.lifetime.noncontractual.PurchaseModel;
+import dev.tenure.lifetime.spend.GammaGamma;
 import dev.tenure.money.ExactMoney;
 import dev.tenure.money.Ratio;
 
@@ -13,25 +14,39 @@ import dev.tenure.money.Ratio;
  */
 record ProjectStream(ProjectWork work, Ratio kept) {
 
+    /** Returns how many purchases are to be expected, discounted. */
     Outcome<Ratio> payments(Setting setting) {
         return setting.models
                 .purchases()
                 .model()
-                .flatMap(model -> Estimates.number(expected(setting, model), "purchases"));
+                .flatMap(model -> Estimates.number(purchases(setting, model), "purchases"));
     }
 
-    /** Returns what a purchase leaves, in units of the currency. */
-    double units() {
-        return Estimates.units(work.spend().amount().orElseThrow().multipliedBy(kept));
-    }
-
+    /** Returns what a purchase leaves. */
     Outcome<ExactMoney> each(Setting setting) {
-        return Outcome.of(work.spend().amount().orElseThrow().multipliedBy(kept));
+        Outcome<ExactMoney> spend = work.spend() instanceof ProjectSpend.Known known
+                ? Outcome.of(known.price())
+                : setting.models.spend().model().flatMap(model -> of(model).meanSpend());
+        return spend.map(amount -> amount.multipliedBy(kept));
     }
 
-    /** Returns the expected number of purchases, which can be infinite. */
-    double expected(Setting setting, PurchaseModel model) {
+    /** Returns how many purchases are to be expected by a model; infinite if they have no end. */
+    double purchases(Setting setting, PurchaseModel model) {
         int due = work.first() == FirstPurchase.DUE ? 1 : 0;
         return due + DiscountedPurchases.expected(model, work.history(), setting.policy.discount(), setting.horizon());
+    }
+
+    /** Tells whether a model of spend is needed. */
+    boolean isEstimated() {
+        return work.spend() instanceof ProjectSpend.Estimated;
+    }
+
+    /** Returns what a purchase leaves by a model, in units of the currency; infinite if it has no mean. */
+    double units(GammaGamma model) {
+        return of(model).mean().toOptional().orElse(Double.POSITIVE_INFINITY) * kept.doubleValue();
+    }
+
+    private GammaGamma of(GammaGamma model) {
+        return work.spend() instanceof ProjectSpend.Estimated estimated ? model.given(estimated.history()) : model;
     }
 }

@@ -4,7 +4,6 @@ import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.contractual.RetentionModel;
 import dev.tenure.lifetime.estimation.Scale;
-import dev.tenure.lifetime.noncontractual.PurchaseModel;
 import dev.tenure.stat.ProportionInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,13 +50,13 @@ final class Uncertainty {
     Outcome<Spread> spread() {
         List<Outcome<Spread>> parts = new ArrayList<>();
         if (!renewals.isEmpty() && setting.models.retention().level().isPresent()) {
-            parts.add(setting.models.retention().spread(scale(positiveFees), this::renewed));
+            parts.add(setting.models.retention().spread(positiveFees ? Scale.LOGARITHM : Scale.IDENTITY, this::renewed));
         }
         if (!hopes.isEmpty()) {
             parts.add(chances());
         }
-        if (!projects.isEmpty()) {
-            addProjects(parts);
+        if (hasEstimatedProjects()) {
+            parts.add(ProjectUncertainty.of(setting, projects));
         }
         return parts.isEmpty()
                 ? Outcome.undefined(Reason.NOT_APPLICABLE, "nothing was estimated")
@@ -73,6 +72,12 @@ final class Uncertainty {
                 new Asked(stream.through(setting, model.period()), endless),
                 PaymentWeights.NONE.plus(weights, amount),
                 (sum, one) -> sum.plus(one, 1));
+    }
+
+    private boolean hasEstimatedProjects() {
+        boolean spendCounts = setting.models.spend().level().isPresent()
+                && projects.stream().anyMatch(ProjectStream::isEstimated);
+        return !projects.isEmpty() && (spendCounts || setting.models.purchases().level().isPresent());
     }
 
     private double renewed(RetentionModel model) {
@@ -93,34 +98,9 @@ final class Uncertainty {
     }
 
     private Outcome<Spread> chance(RetainerStream hope) {
-        return hope.expected(setting)
-                .flatMap(payments -> hope.hope()
-                        .orElseThrow()
-                        .interval(ProportionInterval.WILSON, setting.level)
-                        .map(limits -> Spread.of(hope.likelihood(), limits)
-                                .times(Estimates.units(hope.each()) * payments - Estimates.units(hope.cost()))));
-    }
-
-    private void addProjects(List<Outcome<Spread>> parts) {
-        if (setting.models.purchases().level().isPresent()) {
-            parts.add(setting.models
-                    .purchases()
-                    .spread(
-                            scale(projects.stream()
-                                    .allMatch(stream -> stream.kept().signum() >= 0)),
-                            this::bought));
-        }
-    }
-
-    private double bought(PurchaseModel model) {
-        double sum = 0;
-        for (ProjectStream stream : projects) {
-            sum += stream.units() * stream.expected(setting, model);
-        }
-        return sum;
-    }
-
-    private static Scale scale(boolean isPositive) {
-        return isPositive ? Scale.LOGARITHM : Scale.IDENTITY;
+        return hope.expected(setting).flatMap(payments -> hope.hope().orElseThrow()
+                .interval(ProportionInterval.WILSON, setting.level)
+                .map(limits -> Spread.of(hope.likelihood(), limits)
+                        .times(Estimates.units(hope.each()) * payments - Estimates.units(hope.cost()))));
     }
 }
