@@ -263,8 +263,7 @@ class RetentionEdgesTest {
         assertEquals(new Quantity.Count(7), sample.explain().inputs().get("left"));
         assertEquals(4, sample.explain().parts().size());
         assertEquals(
-                new Quantity.Count(9),
-                sample.explain().parts().get(1).inputs().get("clients who came to it"));
+                new Quantity.Count(9), sample.explain().parts().get(1).inputs().get("clients who came to it"));
         assertEquals(new Quantity.Count(3), sample.explain().parts().get(1).value());
     }
 
@@ -298,7 +297,9 @@ class RetentionEdgesTest {
         RenewalSample sample = RetentionGoldenTest.sampleOf(1000, 631, 468, 382);
         ModelLikelihood<RetentionModel> likelihood = kind.likelihood(sample);
         RiskSets drawn = RiskSets.resampled(sample.rows(), 7);
-        RetentionModel model = likelihood.model().apply(likelihood.parameters().apply(likelihood.start().toArray()));
+        RetentionModel model = likelihood
+                .model()
+                .apply(likelihood.parameters().apply(likelihood.start().toArray()));
         double expected = 0;
         for (int n = 1; n <= 3; n++) {
             expected += drawn.kept(n) * Math.log(model.retention(n)) + drawn.lost(n) * Math.log(1 - model.retention(n));
