@@ -101,6 +101,7 @@ final class BetaNodes {
     private static final class Range {
 
         private final double a;
+        private final double b;
         private final double total;
         private final boolean subtractsOne;
         private final double weightB;
@@ -112,6 +113,7 @@ final class BetaNodes {
 
         Range(double a, double b, Falling... functions) {
             this.a = a;
+            this.b = b;
             total = a + b;
             subtractsOne = b < 1;
             weightB = subtractsOne ? b + 1 : b;
@@ -135,7 +137,7 @@ final class BetaNodes {
 
         /** Returns by what a mean differs from the sum of weights. */
         double factor(double s) {
-            return subtractsOne ? (weightB - 1) / (total + 1) / share(-s) : 1;
+            return subtractsOne ? b / (total + 1) / share(-s) : 1;
         }
 
         private DoubleUnaryOperator integrand(Falling function) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Values at fixed parameters. Those at r = 0.243 (BG/NBD) and r = 0.525 (MBG/NBD) belong to the CDNOW sample of P. S. Fader and B. G. S. Hardie (Marketing Science 24 (2005), table 2;
  * the companion paper gives 1.226 for the client of 2 purchases, the BTYD walk-through .5737864 and 1.07869e-07 for the probabilities). The others, at parameters that are hard for
- * programs, are 40-digit quadratures of the definition. An empty cell is not given.
+ * programs, are quadratures of the definition, or its hypergeometric series, at 40 digits. An empty cell is not given.
  */
 class BetaGeometricGoldenTest {
 
