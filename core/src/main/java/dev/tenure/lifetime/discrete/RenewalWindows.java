@@ -30,8 +30,7 @@ public record RenewalWindows(LocalDate firstDay, Period length, int count) imple
         firstDay = LocalDate.ofEpochDay(Days.of(firstDay));
         BgBb.checkWindow(length);
         checkArgument(count > 0, "count must be positive: %s", count);
-        checkArgument(
-                Days.of(end(firstDay, length, count)) > Days.of(firstDay), "length must be positive: %s", length);
+        checkArgument(Days.of(end(firstDay, length, count)) > Days.of(firstDay), "length must be positive: %s", length);
     }
 
     /**

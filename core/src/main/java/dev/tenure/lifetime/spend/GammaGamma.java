@@ -90,7 +90,9 @@ public record GammaGamma(double p, double q, double gamma, CurrencyUnit currency
      */
     public double logLikelihood(SpendHistory history) {
         double total = total(history);
-        return history.transactions() == 0 ? 0 : GammaGammaMath.logDensity(p, q, gamma, (double) history.transactions(), total);
+        return history.transactions() == 0
+                ? 0
+                : GammaGammaMath.logDensity(p, q, gamma, (double) history.transactions(), total);
     }
 
     /**

@@ -17,8 +17,8 @@ class SpendWorkedExampleTest {
     @Test
     void example() {
         CurrencyUnit rub = CurrencyUnit.of("RUB");
-        ClientSpend spend = ClientSpend.withDefaults()
-                .with(MaximumLikelihood.withDefaults().with(IntervalMethod.delta()));
+        ClientSpend spend =
+                ClientSpend.withDefaults().with(MaximumLikelihood.withDefaults().with(IntervalMethod.delta()));
         SpendAccumulator sample = spend.accumulator(rub);
         long[] projects = {1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 10, 12};
         long[] thousands = {570, 210, 60, 210, 290, 150, 330, 1890, 550, 1370, 2540, 1550};
