@@ -35,7 +35,7 @@ record RetainerStream(
     /** Returns the expected number of payments, which can be infinite. */
     Outcome<Double> expected(Setting setting) {
         return setting.models.retention().model().map(model -> weights(setting, model)
-                .expected(model, through(setting, model.period()), setting.policy.discount()));
+                .expected(setting.survival(model, through(setting, model.period())), setting.policy.discount()));
     }
 
     /** Returns how likely there is such a spell. */

@@ -83,7 +83,8 @@ final class Uncertainty {
     private double renewed(RetentionModel model) {
         double sum = 0;
         for (Map.Entry<Asked, PaymentWeights> group : renewals.entrySet()) {
-            sum += group.getValue().expected(model, group.getKey().through(), setting.policy.discount());
+            sum += group.getValue()
+                    .expected(new SurvivalTable(model, group.getKey().through()), setting.policy.discount());
         }
         return sum;
     }
