@@ -14,6 +14,7 @@ import dev.tenure.lifetime.noncontractual.BgNbd;
 import dev.tenure.lifetime.noncontractual.PurchaseHistory;
 import dev.tenure.money.ExactMoney;
 import dev.tenure.money.Ratio;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +32,8 @@ class ValuationWorkedExampleTest {
         ModelFit<RetentionModel> retention = RetentionFit.withDefaults().of(renewals.result());
 
         CurrencyUnit rub = CurrencyUnit.of("RUB");
-        UpfrontCost won = UpfrontCost.of(AgencyCac.of(Money.of(rub, 300_000))).withOnboarding(ExactMoney.ofMinor(rub, 6_000_000));
+        UpfrontCost won = UpfrontCost.of(AgencyCac.of(Money.of(rub, 300_000)))
+                .withOnboarding(ExactMoney.ofMinor(rub, 6_000_000));
         UpfrontCost wonBack = UpfrontCost.of(AgencyCac.of(Money.of(rub, 40_000)));
         Spell first = Spell.ended(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 5, 31)).withCost(won);
         Spell second = Spell.ongoing(LocalDate.of(2025, 11, 10)).withCost(wonBack);
@@ -61,6 +63,17 @@ class ValuationWorkedExampleTest {
                 .withRetention(retention)
                 .withPurchases(new BgNbd(0.243, 4.414, 0.793, 2.426, ChronoUnit.WEEKS))
                 .of(acme.build(), LocalDate.of(2026, 2, 10));
-        assertEquals(1, 1);
+
+        assertEquals("RUB 480000.00", shown(value.historic()));
+        assertEquals("RUB 1198016.42", shown(value.streams().get(0).value().orElseThrow()));
+        assertEquals("RUB 98298.91", shown(value.streams().get(1).value().orElseThrow()));
+        assertEquals("RUB 1376315.33", shown(value.total().orElseThrow()));
+        assertEquals("RUB 772909.51", shown(value.totalInterval().orElseThrow().lower()));
+        assertEquals("RUB 1623784.66", shown(value.totalInterval().orElseThrow().upper()));
+        assertEquals(5.0480, value.toCac().orElseThrow().doubleValue(), 5e-5);
+    }
+
+    private static String shown(ExactMoney amount) {
+        return amount.toMoney(RoundingMode.HALF_UP).toString();
     }
 }
