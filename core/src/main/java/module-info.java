@@ -26,14 +26,17 @@ module dev.tenure {
     exports dev.tenure.explain;
     exports dev.tenure.lifetime;
     exports dev.tenure.lifetime.contractual;
+    exports dev.tenure.lifetime.discrete;
     exports dev.tenure.lifetime.estimation;
     exports dev.tenure.lifetime.noncontractual;
+    exports dev.tenure.lifetime.spend;
     exports dev.tenure.lifetime.valuation;
     exports dev.tenure.money;
     exports dev.tenure.reconciliation;
     exports dev.tenure.revenue;
     exports dev.tenure.retention;
     exports dev.tenure.retention.cohort;
+    exports dev.tenure.retention.projection;
     exports dev.tenure.sla;
     exports dev.tenure.sla.performance;
     exports dev.tenure.sla.terms;

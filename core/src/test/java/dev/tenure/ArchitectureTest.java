@@ -33,11 +33,20 @@ class ArchitectureTest {
             .putAll("reconciliation", "calendar", "contract", "explain", "money", "retention", "revenue")
             .putAll("retention", "calendar", "contract", "explain", "money", "stat")
             .putAll("retention.cohort", "calendar", "contract", "explain", "money", "retention", "stat", "survival")
+            .putAll(
+                    "retention.projection",
+                    "calendar",
+                    "explain",
+                    "lifetime.contractual",
+                    "lifetime.estimation",
+                    "retention.cohort",
+                    "stat")
             .putAll("lifetime", "client", "explain", "money", "stat", "survival")
             .putAll("lifetime.contractual", "explain", "lifetime", "lifetime.estimation", "stat")
-            .putAll("lifetime.discrete", "explain", "lifetime", "lifetime.estimation", "stat")
+            .putAll("lifetime.discrete", "explain", "lifetime", "lifetime.estimation")
             .putAll("lifetime.estimation", "explain", "stat")
             .putAll("lifetime.noncontractual", "explain", "lifetime", "lifetime.estimation", "stat")
+            .putAll("lifetime.spend", "explain", "lifetime.estimation", "money", "stat")
             .putAll(
                     "lifetime.valuation",
                     "client",

@@ -59,8 +59,7 @@ final class BetaDiscreteWeibullLikelihood {
     }
 
     private static LogLikelihood function(RiskSets sets) {
-        return (point, gradient, hessian) ->
-                new BetaDiscreteWeibullLikelihood(sets, point).at(gradient, hessian);
+        return (point, gradient, hessian) -> new BetaDiscreteWeibullLikelihood(sets, point).at(gradient, hessian);
     }
 
     private double at(double[] gradient, double[][] hessian) {
@@ -111,9 +110,7 @@ final class BetaDiscreteWeibullLikelihood {
         double byMean = alpha * rest;
         double riseByPower = after * logAfter - before * logBefore;
         // rows: alpha, from, rise; columns: the coordinates
-        double[][] jacobian = {
-            {byMean, alpha, 0}, {-byMean, beta, before * logBefore}, {0, 0, riseByPower}
-        };
+        double[][] jacobian = {{byMean, alpha, 0}, {-byMean, beta, before * logBefore}, {0, 0, riseByPower}};
         double[][] bends = bends(from, rise);
         for (int i = 0; i < COORDINATES; i++) {
             for (int k = 0; k < COORDINATES; k++) {

@@ -118,8 +118,7 @@ public final class RenewalAccumulator implements Serializable {
     public void addOlderCohort(int seenFrom, long... alive) {
         for (int i = 0; i < alive.length; i++) {
             long rest = i + 1 < alive.length ? alive[i + 1] : 0;
-            checkArgument(
-                    rest >= 0 && alive[i] >= rest, "alive must not be negative or rise: %s, %s", alive[i], rest);
+            checkArgument(rest >= 0 && alive[i] >= rest, "alive must not be negative or rise: %s, %s", alive[i], rest);
             boolean isLast = i + 1 == alive.length;
             if (alive[i] > rest) {
                 add(seenFrom, seenFrom + i, !isLast, alive[i] - rest);

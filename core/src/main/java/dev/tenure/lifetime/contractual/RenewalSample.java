@@ -1,6 +1,9 @@
 package dev.tenure.lifetime.contractual;
 
 import com.google.common.collect.ImmutableList;
+import dev.tenure.explain.Explanation;
+import dev.tenure.explain.ExplanationBuilder;
+import dev.tenure.explain.Quantity;
 import dev.tenure.internal.ResultStyle;
 import java.time.Period;
 import org.immutables.value.Value;
@@ -67,7 +70,8 @@ public abstract class RenewalSample {
      * @throws IllegalArgumentException if the number is not positive
      */
     public final long atRisk(int renewal) {
-        return riskSets().kept(Renewals.positive("renewal", renewal)) + riskSets().lost(renewal);
+        return riskSets().kept(Renewals.positive("renewal", renewal))
+                + riskSets().lost(renewal);
     }
 
     /**
@@ -79,6 +83,29 @@ public abstract class RenewalSample {
      */
     public final long lost(int renewal) {
         return riskSets().lost(Renewals.positive("renewal", renewal));
+    }
+
+    /**
+     * Explains the sample.
+     *
+     * @return how many clients there are, with how many of them left and stayed at each renewal
+     */
+    public final Explanation explain() {
+        ExplanationBuilder explanation = Explanation.builder()
+                .name("clients who must renew")
+                .formula("clients by the renewals they have been through")
+                .value(new Quantity.Count(clients()))
+                .putInput("period", new Quantity.Term(period().toString()))
+                .putInput("left", new Quantity.Count(left()));
+        for (int renewal = 1; renewal <= lastRenewal(); renewal++) {
+            explanation.addPart(Explanation.builder()
+                    .name("renewal " + renewal)
+                    .formula("clients who left at it")
+                    .value(new Quantity.Count(lost(renewal)))
+                    .putInput("clients who came to it", new Quantity.Count(atRisk(renewal)))
+                    .build());
+        }
+        return explanation.build();
     }
 
     @Value.Lazy

@@ -26,13 +26,13 @@ final class RenewalSums {
 
     /** The positive half of the nodes of Gauss and Legendre's rule of 16, with their weights. */
     private static final double[] NODES = {
-        0.09501250983763744, 0.28160355077925891, 0.45801677765722739, 0.61787624440264375,
-        0.75540440835500303, 0.86563120238783174, 0.94457502307323258, 0.98940093499164993
+        0.09501250983763744, 0.2816035507792589, 0.45801677765722737, 0.6178762444026438,
+        0.755404408355003, 0.8656312023878318, 0.9445750230732326, 0.9894009349916499
     };
 
     private static final double[] WEIGHTS = {
-        0.18945061045506850, 0.18260341504492359, 0.16915651939500254, 0.14959598881657673,
-        0.12462897125553387, 0.09515851168249278, 0.06225352393864789, 0.02715245941175409
+        0.1894506104550685, 0.18260341504492358, 0.16915651939500254, 0.14959598881657674,
+        0.12462897125553388, 0.09515851168249279, 0.06225352393864789, 0.02715245941175409
     };
 
     /** The coefficients of the differences from the zeroth on: those of {@code x / log(1 + x)} from {@code x} on. */
@@ -116,16 +116,30 @@ final class RenewalSums {
     private double first(int terms) {
         return terms <= MOST_DIRECT
                 ? direct(terms)
-                : direct(DIRECT)
-                        + integral(Math.log(DIRECT), Math.log(terms))
-                        + correction(DIRECT)
-                        - correction(terms);
+                : direct(DIRECT) + integral(Math.log(DIRECT), Math.log(terms)) + correction(DIRECT) - correction(terms);
     }
 
     private double direct(int terms) {
+        return power == 1 ? stepped(terms) : termwise(terms);
+    }
+
+    private double termwise(int terms) {
         double sum = 0;
         for (int k = terms - 1; k >= 0; k--) {
             sum += term(k);
+        }
+        return sum;
+    }
+
+    /** Without ageing each term follows from the one before, without a logarithm. */
+    private double stepped(int terms) {
+        double discounted = Math.exp(-force);
+        double term = 1;
+        double sum = 0;
+        for (int k = 0; k < terms; k++) {
+            sum += term;
+            double kept = beta + survived + k;
+            term *= discounted * (kept / (alpha + kept));
         }
         return sum;
     }

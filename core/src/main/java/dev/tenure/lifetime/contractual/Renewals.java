@@ -2,6 +2,7 @@ package dev.tenure.lifetime.contractual;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tenure.lifetime.DiscountRate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -14,11 +15,13 @@ final class Renewals {
 
     private Renewals() {}
 
+    @CanIgnoreReturnValue
     static int notNegative(String name, int value) {
         checkArgument(value >= 0, "%s must not be negative: %s", name, value);
         return value;
     }
 
+    @CanIgnoreReturnValue
     static int positive(String name, int value) {
         checkArgument(value > 0, "%s must be positive: %s", name, value);
         return value;

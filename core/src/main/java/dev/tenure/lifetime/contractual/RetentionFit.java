@@ -23,6 +23,9 @@ import java.util.Objects;
  */
 public final class RetentionFit {
 
+    /** Where sBG is the geometric model, the search ends with a likelihood that differs by no more. */
+    private static final double SEARCHED = 1e-6;
+
     private static final RetentionFit DEFAULTS =
             new RetentionFit(RetentionModelKind.SHIFTED_BETA_GEOMETRIC, MaximumLikelihood.withDefaults());
 
@@ -83,8 +86,11 @@ public final class RetentionFit {
         RetentionFit pure = withDefaults();
         Outcome<Double> alike =
                 pure.with(RetentionModelKind.GEOMETRIC).of(sample).logLikelihood();
-        return pure.of(sample).logLikelihood().flatMap(mixed -> alike.map(same ->
-                // at the boundary the two are equal but for rounding
-                new HeterogeneityTest(Math.max(0, 2 * (mixed - same)))));
+        return pure.of(sample)
+                .logLikelihood()
+                .flatMap(mixed -> alike.map(same -> {
+                    double statistic = 2 * (mixed - same);
+                    return new HeterogeneityTest(statistic > SEARCHED ? statistic : 0);
+                }));
     }
 }

@@ -17,7 +17,8 @@ import java.time.Period;
  * <p><b>Conventions.</b> Everyone is there for the first period, so that \( S(0) = 1 \); the first renewal is at its end. A client who leaves at the
  * \(n\)-th renewal has been one for \(n\) periods. Every period is paid for when it begins.
  */
-public sealed interface RetentionModel extends Serializable permits BetaDiscreteWeibull, Geometric, ShiftedBetaGeometric {
+public sealed interface RetentionModel extends Serializable
+        permits BetaDiscreteWeibull, Geometric, ShiftedBetaGeometric {
 
     /**
      * Returns the time from one renewal to the next.

@@ -17,9 +17,9 @@ final class RetentionPoint {
         return logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit));
     }
 
-    /** Returns the logit of the share of those lost, kept from the ends. */
+    /** Returns the logit of the share of those lost, finite also where nobody or everybody was. */
     static double logit(long lost, long kept) {
-        return Math.log((lost + 0.5) / (kept + 0.5));
+        return lost > 0 && kept > 0 ? Math.log((double) lost / kept) : Math.log((lost + 0.5) / (kept + 0.5));
     }
 
     /** Returns why a sample cannot determine a model of so many parameters. */

@@ -22,7 +22,9 @@ final class RiskSets {
     /** Draws as many clients with replacement; the same seed draws the same. */
     static RiskSets resampled(List<RenewalRow> rows, long seed) {
         long[] upTo = rows.stream().mapToLong(RenewalRow::clients).toArray();
-        Arrays.parallelPrefix(upTo, Math::addExact);
+        for (int i = 1; i < upTo.length; i++) {
+            upTo[i] = Math.addExact(upTo[i], upTo[i - 1]);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         long[] drawn = new long[upTo.length];
         for (long i = 0; i < upTo[upTo.length - 1]; i++) {

@@ -23,7 +23,8 @@ final class ShiftedBetaGeometricLikelihood {
                 .addCoordinate(Coordinate.logarithmOf("kappa"))
                 .parameterNames(ImmutableList.of("alpha", "beta"))
                 .observations(sample.clients())
-                .start(ImmutableDoubleArray.of(RetentionPoint.logit(sets.lost(sets.first()), sets.kept(sets.first())), 0))
+                .start(ImmutableDoubleArray.of(
+                        RetentionPoint.logit(sets.lost(sets.first()), sets.kept(sets.first())), 0))
                 .logLikelihood(function(sets))
                 .resampled(seed -> function(RiskSets.resampled(sample.rows(), seed)))
                 .parameters(ShiftedBetaGeometricLikelihood::parameters)
@@ -67,7 +68,8 @@ final class ShiftedBetaGeometricLikelihood {
         double odds = leaving / staying;
         double slope = lost - kept * odds;
         double bend = -kept * odds / staying;
-        // the logarithm of the probability of leaving changes by rest with the one coordinate and by weight with the other
+        // the logarithm of the probability of leaving changes by rest with the one coordinate and by weight with the
+        // other
         gradient[0] += slope * rest;
         gradient[1] += slope * weight;
         hessian[0][0] += bend * rest * rest - slope * mu * rest;

@@ -2,6 +2,7 @@ package dev.tenure.lifetime.discrete;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.DiscountRate;
@@ -190,7 +191,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
      */
     public double probability(int purchases, RenewalHistory history, int windows) {
         double odds = oddsOfHavingLeft(history);
-        double alive = given(history).probability(checked("purchases", purchases), checked("windows", windows)) / (1 + odds);
+        double alive =
+                given(history).probability(checked("purchases", purchases), checked("windows", windows)) / (1 + odds);
         return purchases == 0 ? 1 / (1 + 1 / odds) + alive : alive;
     }
 
@@ -230,6 +232,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
         return math().dropOutProbability(history.repeats(), history.lastWindow(), history.windows());
     }
 
+    @CanIgnoreReturnValue
     static Period checkWindow(Period window) {
         Objects.requireNonNull(window, "window");
         checkArgument(!window.isZero() && !window.isNegative(), "window must be positive: %s", window);

@@ -1,6 +1,5 @@
 package dev.tenure.lifetime.discrete;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
@@ -58,7 +57,9 @@ final class BgBbLikelihood implements LogLikelihood {
         if (sample.repeats() == 0) {
             return Optional.of("nobody bought again");
         }
-        return sample.repeats() == sample.windows() ? Optional.of("everybody bought in every window") : Optional.empty();
+        return sample.repeats() == sample.windows()
+                ? Optional.of("everybody bought in every window")
+                : Optional.empty();
     }
 
     private static ImmutableDoubleArray start(RenewalSample sample) {
@@ -71,17 +72,18 @@ final class BgBbLikelihood implements LogLikelihood {
         return Math.log(share) - Math.log1p(-share);
     }
 
-    static double[] parameters(double[] point) {
+    private static double[] parameters(double[] point) {
         return new double[] {
-            bounded(share(point[0]) * Math.exp(point[1])),
-            bounded(share(-point[0]) * Math.exp(point[1])),
-            bounded(share(point[2]) * Math.exp(point[3])),
-            bounded(share(-point[2]) * Math.exp(point[3]))
+            bounded(Math.exp(point[1] + logShare(point[0]))),
+            bounded(Math.exp(point[1] + logShare(-point[0]))),
+            bounded(Math.exp(point[3] + logShare(point[2]))),
+            bounded(Math.exp(point[3] + logShare(-point[2])))
         };
     }
 
-    private static double share(double logit) {
-        return 1 / (1 + Math.exp(-logit));
+    /** Returns the logarithm of the share that has these log odds. */
+    private static double logShare(double logit) {
+        return Math.min(0, logit) - Math.log1p(Math.exp(-Math.abs(logit)));
     }
 
     private static double bounded(double parameter) {

@@ -32,9 +32,10 @@ final class BgBbMath {
         if (x == n) {
             return logShare(alpha, beta, n) + logShare(delta, gamma, n);
         }
-        double before =
-                logShare(alpha, beta, x) + logShare(beta, alpha + x, t - x) + logShare(delta, gamma, t) - Math.log(
-                        gamma + delta + t);
+        double before = logShare(alpha, beta, x)
+                + logShare(beta, alpha + x, t - x)
+                + logShare(delta, gamma, t)
+                - Math.log(gamma + delta + t);
         double log = before + Math.log(new History(x, t, n).total);
         // near zero the complement keeps the digits
         return x == 0 && log > -Math.log(2) ? Math.log1p(-anyPurchase(n)) : log;

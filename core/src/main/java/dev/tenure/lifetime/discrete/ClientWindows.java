@@ -104,8 +104,9 @@ final class ClientWindows implements Serializable {
     }
 
     private int slot(long client, int window) {
-        long mixed = (client ^ window * 0x9E37_79B9_7F4A_7C15L) * 0xD6E8_FEB8_6659_FD93L;
-        int slot = (int) ((mixed ^ mixed >>> 32) * 0xD6E8_FEB8_6659_FD93L >>> 32) & (marks.length - 1);
+        long mixed = (client ^ (window * 0x9E37_79B9_7F4A_7C15L)) * 0xD6E8_FEB8_6659_FD93L;
+        long spread = (mixed ^ (mixed >>> 32)) * 0xD6E8_FEB8_6659_FD93L;
+        int slot = (int) (spread >>> 32) & (marks.length - 1);
         while (marks[slot] != 0 && !(clients[slot] == client && marks[slot] == window + 1)) {
             slot = (slot + 1) & (marks.length - 1);
         }

@@ -46,8 +46,8 @@ public final class RenewalLogAccumulator implements Serializable {
     public void add(long clientKey, int epochDay) {
         Days.check("epochDay", epochDay);
         if (epochDay < bounds[0]) {
-            throw new IllegalArgumentException("epochDay must not be before the first window, "
-                    + windows.firstDay() + ": " + LocalDate.ofEpochDay(epochDay));
+            throw new IllegalArgumentException("epochDay must not be before the first window, " + windows.firstDay()
+                    + ": " + LocalDate.ofEpochDay(epochDay));
         }
         if (epochDay >= bounds[bounds.length - 1]) {
             ignored = Math.addExact(ignored, 1);
@@ -134,8 +134,8 @@ public final class RenewalLogAccumulator implements Serializable {
      */
     public RenewalAccumulator result() {
         RenewalAccumulator histories = new RenewalAccumulator(windows.length());
-        purchases.forEachClient((first, last, bought) ->
-                histories.add(bought - 1, last - first, windows.count() - 1 - first));
+        purchases.forEachClient(
+                (first, last, bought) -> histories.add(bought - 1, last - first, windows.count() - 1 - first));
         return histories;
     }
 }

@@ -27,10 +27,10 @@ public record RenewalWindows(LocalDate firstDay, Period length, int count) imple
      * @param count how many windows, one or more
      */
     public RenewalWindows {
-        Days.of(firstDay);
+        firstDay = LocalDate.ofEpochDay(Days.of(firstDay));
         BgBb.checkWindow(length);
         checkArgument(count > 0, "count must be positive: %s", count);
-        Days.of(end(firstDay, length, count));
+        checkArgument(Days.of(end(firstDay, length, count)) > Days.of(firstDay), "length must be positive: %s", length);
     }
 
     /**
@@ -44,9 +44,9 @@ public record RenewalWindows(LocalDate firstDay, Period length, int count) imple
      */
     public static RenewalWindows until(LocalDate firstDay, Period length, LocalDate asOf) {
         BgBb.checkWindow(length);
-        Days.of(asOf);
+        int last = Days.of(asOf);
         int count = 0;
-        while (!end(firstDay, length, count + 1).isAfter(asOf)) {
+        while (end(firstDay, length, count + 1).toEpochDay() <= last) {
             count++;
         }
         return new RenewalWindows(firstDay, length, count);

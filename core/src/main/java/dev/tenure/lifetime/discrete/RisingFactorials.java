@@ -24,7 +24,7 @@ final class RisingFactorials {
 
     /** Returns the logarithm of {@code (a)_m / (a + h)_m}; zero or less for a positive {@code h}. */
     static double logShare(double a, double h, long m) {
-        return -h * meanLog(a, h, m);
+        return 0 - h * meanLog(a, h, m);
     }
 
     /**

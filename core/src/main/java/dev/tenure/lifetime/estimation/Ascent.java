@@ -27,6 +27,8 @@ final class Ascent {
     private static final int LONG_STEPS = 3;
     private static final double LOOK_AHEAD = 6;
     private static final double FLATNESS = 100;
+    private static final double EVEN = 1e-5;
+    private static final double SINGULAR = 1e-13;
 
     private final Surface surface;
     private Place here;
@@ -59,13 +61,13 @@ final class Ascent {
             double[] step = Vectors.uphill(curvature, here.gradient());
             gain = Vectors.dot(step, here.gradient());
             double longest = Vectors.longest(step);
-            boolean isPeak = curvature.lowest() > 0 && longest <= SHORT_STEP;
+            boolean isPeak = curvature.lowest() > SINGULAR * curvature.largest() && longest <= SHORT_STEP;
             if (isPeak && gain <= ARRIVED) {
                 return summit(FitStatus.Ending.CONVERGED, new double[step.length]);
             }
             longSteps = longest > SHORT_STEP && gain <= nothing(here.height()) ? longSteps + 1 : 0;
             if (longSteps >= LONG_STEPS) {
-                double[] direction = along(curvature, step);
+                double[] direction = rising(curvature);
                 if (isOpen(direction)) {
                     return summit(FitStatus.Ending.BOUNDARY, direction);
                 }
@@ -107,17 +109,25 @@ final class Ascent {
         return false;
     }
 
-    /** Returns the part of a step along flat directions, its largest component being one. */
-    private double[] along(Eigen curvature, double[] step) {
-        double[] direction = new double[step.length];
-        for (int i = 0; i < step.length; i++) {
-            if (curvature.value(i) <= flat(here.height())) {
+    /** Returns where the surface still rises among the flat directions, the largest component being one. */
+    private double[] rising(Eigen curvature) {
+        double bend = 0;
+        for (int i = 0; i < here.point().length; i++) {
+            double value = Math.abs(curvature.value(i));
+            bend = value <= flat(here.height()) ? Math.max(bend, value) : bend;
+        }
+        double[] direction = new double[here.point().length];
+        for (int i = 0; i < direction.length; i++) {
+            double value = Math.abs(curvature.value(i));
+            if (value <= flat(here.height())) {
                 double[] axis = curvature.vector(i);
-                direction = Vectors.sum(direction, Vectors.dot(axis, step), axis);
+                // what is flat among the flat is known to rounding only
+                double step = Vectors.dot(axis, here.gradient()) / Math.max(value, EVEN * bend);
+                direction = Vectors.sum(direction, step, axis);
             }
         }
         double longest = Vectors.longest(direction);
-        return longest > 0 ? Vectors.sum(new double[step.length], 1 / longest, direction) : direction;
+        return longest > 0 ? Vectors.sum(new double[direction.length], 1 / longest, direction) : direction;
     }
 
     private boolean isOpen(double[] direction) {

@@ -3,19 +3,26 @@ package dev.tenure.lifetime.estimation;
 import dev.tenure.internal.Eigen;
 
 /**
- * The highest place at which a figure has a given position: Newton's steps for the constrained problem, with the curvature of the figure by its
- * second differences. A step is halved until it improves the height less a penalty for missing the position.
+ * The highest place among those at which a figure has a given position. The search stays among them: each step of Newton's along them is followed by
+ * steps along the gradient of the figure that bring it back to the position, for which the surface need not be asked; a step that does not lead up
+ * is halved.
  */
 final class Contour {
 
     private static final int MOST_STEPS = 60;
     private static final int MOST_HALVINGS = 30;
+    private static final int MOST_RETURNS = 80;
     private static final double LONGEST_STEP = 2;
-    private static final double POSITION_MET = 1e-9;
-    private static final double NEGLIGIBLE_GAIN = 1e-8;
+    /** How near a position is looked for, and from where on it counts as met if the rounding of the figure allows no better. */
+    private static final double POSITION_SOUGHT = 1e-10;
+
+    private static final double POSITION_MET = 1e-6;
+    private static final double SHORTEST_STEP = 1e-12;
     private static final double NOISE = 1e-13;
-    /** The penalty for missing the position, in units of what the position costs in height. */
-    private static final double SHARPNESS = 2;
+    /** For how many steps the costly part of the bend of the figure is taken to be the same. */
+    private static final int SAME_TWIST = 2;
+
+    private static final int STEPS_FOR_NOTHING = 3;
 
     private final Surface surface;
     private final Figure figure;
@@ -23,20 +30,23 @@ final class Contour {
 
     private Place place;
     private Figure.Slope slope;
-    private double penalty;
 
     private Contour(Surface surface, Figure figure, double target, double[] start) {
         this.surface = surface;
         this.figure = figure;
         this.target = target;
-        place = surface.at(start);
-        slope = figure.slope(start);
+        Figure.Slope before = figure.slope(start);
+        double[] met = returned(start, before.gradient());
+        slope = met == start ? before : figure.slope(met);
+        place = surface.at(met);
     }
 
     /** Goes to the highest place of a position from a start nearby; {@link #isMet} tells whether there is one. */
     static Contour of(Surface surface, Figure figure, double target, double[] start) {
         Contour contour = new Contour(surface, figure, target, start);
-        contour.climb();
+        if (contour.isMet()) {
+            contour.climb();
+        }
         return contour;
     }
 
@@ -44,13 +54,19 @@ final class Contour {
         return place.point();
     }
 
+    /** Returns the position of the figure here. */
+    double position() {
+        return slope.position();
+    }
+
+    /** Returns the height at the position, to which that at the place is continued. */
     double height() {
-        return place.height();
+        return place.height() + rise() * (target - slope.position());
     }
 
     /** Tells whether the figure has the position here. */
     boolean isMet() {
-        return place.isFinite() && slope.isFinite() && isMet(slope.position());
+        return place.isFinite() && isMet(slope);
     }
 
     /** Returns by how much the height grows by one unit of the position. */
@@ -58,67 +74,88 @@ final class Contour {
         return Vectors.dot(slope.gradient(), place.gradient()) / Vectors.dot(slope.gradient(), slope.gradient());
     }
 
-    private boolean isMet(double position) {
-        return Math.abs(target - position) <= POSITION_MET * (1 + Math.abs(target));
+    private boolean isMet(Figure.Slope its) {
+        return its.isFinite() && !isFurther(its.position(), POSITION_MET);
+    }
+
+    /** Tells whether a position is away from the one looked for; false for what is not a number. */
+    private boolean isFurther(double position, double tolerance) {
+        return Math.abs(target - position) > tolerance * (1 + Math.abs(target));
+    }
+
+    /**
+     * Goes along a gradient of the figure until the position is met, or as near to it as that leads, by the secant method; the gradient is renewed where
+     * it misleads.
+     */
+    private double[] returned(double[] start, double[] startingGradient) {
+        double[] gradient = startingGradient;
+        double[] here = start;
+        double position = figure.position(here);
+        double rate = Vectors.dot(gradient, gradient);
+        double longest = LONGEST_STEP;
+        for (int i = 0; i < MOST_RETURNS && isFurther(position, POSITION_SOUGHT) && longest > SHORTEST_STEP; i++) {
+            double step = (target - position) / rate;
+            double part = Math.min(1, longest / (Math.abs(step) * Vectors.longest(gradient)));
+            double[] trial = Vectors.sum(here, part * step, gradient);
+            double found = figure.position(trial);
+            double missed = Math.abs(target - found) / Math.abs(target - position);
+            if (missed < 1) {
+                rate = (found - position) / (part * step);
+                here = trial;
+                position = found;
+            }
+            // true for what is not a number
+            if (!(missed <= 1 - part / 2)) {
+                longest = missed < 1 ? longest : part * Math.abs(step) * Vectors.longest(gradient) / 4;
+                gradient = figure.slope(here).gradient();
+                rate = Vectors.dot(gradient, gradient);
+            }
+        }
+        return here;
     }
 
     private void climb() {
-        for (int trial = 0; trial < MOST_STEPS && place.isFinite() && slope.isFinite(); trial++) {
-            double norm = Vectors.dot(slope.gradient(), slope.gradient());
-            if (norm <= Double.MIN_NORMAL) {
-                return;
-            }
-            double rise = rise();
-            double[][] curvature = bent(rise);
-            double[] across = Vectors.sum(
-                    new double[place.point().length], (target - slope.position()) / norm, slope.gradient());
+        double[][] twist = figure.twist(place.point());
+        int forNothing = 0;
+        for (int step = 0; step < MOST_STEPS && forNothing < STEPS_FOR_NOTHING; step++) {
+            twist = step < SAME_TWIST ? twist : figure.twist(place.point());
             double[][] basis = Vectors.complement(slope.gradient());
-            double[] force = Vectors.times(
-                    basis, Vectors.sum(place.gradient(), -1, Vectors.times(curvature, across)));
-            double[] along = Vectors.uphill(Eigen.of(Vectors.restricted(curvature, basis)), force);
-            if (isMet(slope.position()) && Vectors.dot(along, force) <= NEGLIGIBLE_GAIN) {
+            double[] force = Vectors.times(basis, place.gradient());
+            double[] along = Vectors.uphill(Eigen.of(Vectors.restricted(bent(twist), basis)), force);
+            double before = place.height();
+            if (Vectors.dot(along, force) <= Ascent.nothing(before)
+                    || !moves(Vectors.combined(new double[place.point().length], basis, along))) {
                 return;
             }
-            double[] step = Vectors.combined(across, basis, along);
-            double[] left = Vectors.sum(place.gradient(), -1, Vectors.times(curvature, step));
-            double riseThere = Vectors.dot(slope.gradient(), left) / norm;
-            penalty = Math.max(penalty, SHARPNESS * Math.max(Math.abs(rise), Math.abs(riseThere)));
-            if (!moves(step)) {
-                return;
-            }
+            forNothing = place.height() - before <= Ascent.nothing(before) ? forNothing + 1 : 0;
         }
     }
 
-    /** Returns the curvature of the height less what the bend of the figure explains. */
-    private double[][] bent(double rise) {
+    /** Returns the curvature of the height along the places where the figure has the position, as those bend. */
+    private double[][] bent(double[][] twist) {
+        double rise = rise();
         double[][] curvature = new double[place.point().length][];
         for (int i = 0; i < curvature.length; i++) {
-            curvature[i] = Vectors.sum(place.curvature()[i], rise, slope.bend()[i]);
+            curvature[i] = Vectors.sum(place.curvature()[i], rise, twist[i]);
+            curvature[i][i] += rise * slope.bends()[i];
         }
         return curvature;
     }
 
     private boolean moves(double[] step) {
         double part = Math.min(1, LONGEST_STEP / Vectors.longest(step));
-        double before = merit(place.height(), slope.position());
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            double[] trial = Vectors.sum(place.point(), part, step);
-            double position = figure.position(trial);
-            if (Double.isFinite(position)) {
-                Place found = surface.at(trial);
-                if (found.isFinite()
-                        && merit(found.height(), position) >= before - NOISE * Math.abs(place.height())) {
-                    place = found;
-                    slope = figure.slope(trial);
-                    return true;
+            double[] back = returned(Vectors.sum(place.point(), part, step), slope.gradient());
+            if (!isFurther(figure.position(back), POSITION_MET)) {
+                Place trial = surface.at(back);
+                if (trial.isFinite() && trial.height() >= place.height() - NOISE * Math.abs(place.height())) {
+                    place = trial;
+                    slope = figure.slope(back);
+                    return slope.isFinite();
                 }
             }
             part /= 2;
         }
         return false;
-    }
-
-    private double merit(double height, double position) {
-        return height - penalty * Math.abs(position - target);
     }
 }

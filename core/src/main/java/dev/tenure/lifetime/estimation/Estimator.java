@@ -73,28 +73,25 @@ final class Estimator {
         return known(error(search, gradient, figure.value(point)));
     }
 
-    /** Returns the error of a figure by its derivatives, not a number if it depends on a direction in which the likelihood is flat. */
+    /** Returns the error of a figure by its derivatives, not a number if it rests on a direction in which the likelihood is flat. */
     private static double error(Search search, double[] gradient, double value) {
-        double scale = value == 0 ? 1 : Math.abs(value);
-        return search.dependsOnFlat(Vectors.sum(new double[gradient.length], 1 / scale, gradient))
-                ? Double.NaN
-                : Math.sqrt(Math.max(0, search.covariance(gradient, gradient)));
+        double error = Math.sqrt(Math.max(0, search.covariance(gradient, gradient)));
+        double change = search.changeAlongFlat(gradient);
+        return change > error || change > Search.DEPENDS * Math.abs(value) ? Double.NaN : error;
     }
 
     private static Outcome<Interval> interval(ModelFit<?> fit, Figure figure, double[] point, double value) {
         if (fit.method() instanceof IntervalMethod.Bootstrap bootstrap) {
-            double[] values = fit.redrawn().stream()
-                    .mapToDouble(figure::of)
-                    .toArray();
-            return Redrawn.interval(value, values, bootstrap.replicates(), fit.level());
+            double[] values = fit.redrawn().stream().mapToDouble(figure::of).toArray();
+            return Redrawn.interval(values, bootstrap.replicates(), fit.level());
         }
         if (!Double.isFinite(figure.position(point))) {
             return figure.isConstant(point)
                     ? Outcome.of(Interval.of(value, value, fit.level()))
                     : Outcome.undefined(Reason.NOT_ESTIMABLE, "the figure is at the end of its scale");
         }
-        Outcome<Double> error =
-                error(fit.search(), figure, point).map(its -> its * figure.scale().slope(value));
+        Outcome<Double> error = error(fit.search(), figure, point)
+                .map(its -> its * figure.scale().slope(value));
         return fit.method() instanceof IntervalMethod.Delta
                 ? error.flatMap(half -> symmetric(fit, figure.scale(), value, half))
                 : profile(fit, figure, point, value, error.toOptional().orElse(0.0));
@@ -102,8 +99,7 @@ final class Estimator {
 
     private static Outcome<Interval> symmetric(ModelFit<?> fit, Scale scale, double value, double error) {
         double half = fit.level().normalQuantile() * error;
-        return Redrawn.limits(
-                scale.from(scale.to(value) - half), scale.from(scale.to(value) + half), fit.level());
+        return Redrawn.limits(scale.from(scale.to(value) - half), scale.from(scale.to(value) + half), fit.level());
     }
 
     private static Outcome<Interval> profile(
@@ -115,7 +111,12 @@ final class Estimator {
                 new double[point.length],
                 figure.scale().slope(value),
                 fit.search().steepest(figure.gradient(point)));
-        Profile profile = new Profile(fit.surface(), figure, point, fit.root());
+        Profile profile = new Profile(
+                fit.surface(),
+                figure,
+                point,
+                fit.search().direction().toArray(),
+                fit.level().normalQuantile());
         return Redrawn.limits(
                 Math.min(value, figure.scale().from(profile.limit(-1, error, steepest))),
                 Math.max(value, figure.scale().from(profile.limit(1, error, steepest))),
@@ -145,7 +146,8 @@ final class Estimator {
     private static double[][] symmetric(ModelFit<?> fit, Scale scale, double[] values, double[] errors) {
         double[][] limits = new double[2][values.length];
         for (int row = 0; row < values.length; row++) {
-            double half = fit.level().normalQuantile() * errors[row] * (errors[row] == 0 ? 0 : scale.slope(values[row]));
+            double half =
+                    fit.level().normalQuantile() * errors[row] * (errors[row] == 0 ? 0 : scale.slope(values[row]));
             double centre = scale.to(values[row]);
             // a figure that cannot change may lie at the end of its scale
             limits[0][row] = errors[row] == 0 ? values[row] : scale.from(centre - half);
@@ -155,7 +157,10 @@ final class Estimator {
     }
 
     private static double[][] drawn(
-            ModelFit<?> fit, IntervalMethod.Bootstrap bootstrap, Function<double[], double[]> figures, double[] values) {
+            ModelFit<?> fit,
+            IntervalMethod.Bootstrap bootstrap,
+            Function<double[], double[]> figures,
+            double[] values) {
         ImmutableList<double[]> columns = fit.redrawn().stream()
                 .map(search -> figures.apply(search.point().toArray()))
                 .collect(ImmutableList.toImmutableList());
@@ -163,7 +168,7 @@ final class Estimator {
         for (int i = 0; i < values.length; i++) {
             int row = i;
             double[] drawn = columns.stream().mapToDouble(column -> column[row]).toArray();
-            double[] ends = Redrawn.ends(values[row], drawn, bootstrap.replicates(), fit.level());
+            double[] ends = Redrawn.ends(drawn, bootstrap.replicates(), fit.level());
             limits[0][row] = ends[0];
             limits[1][row] = ends[1];
         }

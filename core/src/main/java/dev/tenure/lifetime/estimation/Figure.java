@@ -49,8 +49,7 @@ final class Figure {
     /** Tells whether the likelihood leaves the figure open, although its search gave a model. */
     boolean isLost(Search search) {
         double[] point = search.point().toArray();
-        double value = value(point);
-        return search.dependsOnFlat(Vectors.sum(new double[point.length], 1 / value, gradient(point)));
+        return search.changeAlongFlat(gradient(point)) > Search.DEPENDS * value(point);
     }
 
     /** Returns the figure on the scale; not finite where it has no place there. */
@@ -78,30 +77,36 @@ final class Figure {
         return true;
     }
 
-    /** Returns the position with its first derivatives and its second ones. */
+    /** Returns the position with its first derivatives, and its second ones along the coordinates. */
     Slope slope(double[] point) {
         double middle = position(point);
-        int size = point.length;
-        double[] above = new double[size];
-        double[] below = new double[size];
-        double[] gradient = new double[size];
-        double[][] bend = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            above[i] = position(moved(point, i, WIDE_STEP));
-            below[i] = position(moved(point, i, -WIDE_STEP));
-            gradient[i] = (above[i] - below[i]) / (2 * WIDE_STEP);
-            bend[i][i] = (above[i] - 2 * middle + below[i]) / (WIDE_STEP * WIDE_STEP);
+        double[] gradient = new double[point.length];
+        double[] bends = new double[point.length];
+        for (int i = 0; i < point.length; i++) {
+            double above = position(moved(point, i, WIDE_STEP));
+            double below = position(moved(point, i, -WIDE_STEP));
+            gradient[i] = (above - below) / (2 * WIDE_STEP);
+            bends[i] = (above - 2 * middle + below) / (WIDE_STEP * WIDE_STEP);
         }
-        for (int i = 0; i < size; i++) {
+        return new Slope(middle, gradient, bends);
+    }
+
+    /** Returns the second derivatives of the position by two coordinates each, with zeros on the diagonal. */
+    double[][] twist(double[] point) {
+        double[][] twist = new double[point.length][point.length];
+        for (int i = 0; i < point.length; i++) {
             for (int j = 0; j < i; j++) {
-                double both = position(moved(moved(point, i, WIDE_STEP), j, WIDE_STEP));
-                double neither = position(moved(moved(point, i, -WIDE_STEP), j, -WIDE_STEP));
-                bend[i][j] = (both + neither + 2 * middle - above[i] - below[i] - above[j] - below[j])
-                        / (2 * WIDE_STEP * WIDE_STEP);
-                bend[j][i] = bend[i][j];
+                double[] up = moved(point, i, WIDE_STEP);
+                double[] down = moved(point, i, -WIDE_STEP);
+                twist[i][j] = (position(moved(up, j, WIDE_STEP))
+                                - position(moved(up, j, -WIDE_STEP))
+                                - position(moved(down, j, WIDE_STEP))
+                                + position(moved(down, j, -WIDE_STEP)))
+                        / (4 * WIDE_STEP * WIDE_STEP);
+                twist[j][i] = twist[i][j];
             }
         }
-        return new Slope(middle, gradient, bend);
+        return twist;
     }
 
     private static double[] moved(double[] point, int coordinate, double by) {
@@ -115,12 +120,12 @@ final class Figure {
 
         private final double position;
         private final double[] gradient;
-        private final double[][] bend;
+        private final double[] bends;
 
-        private Slope(double position, double[] gradient, double[][] bend) {
+        private Slope(double position, double[] gradient, double[] bends) {
             this.position = position;
             this.gradient = gradient;
-            this.bend = bend;
+            this.bends = bends;
         }
 
         double position() {
@@ -131,12 +136,13 @@ final class Figure {
             return gradient;
         }
 
-        double[][] bend() {
-            return bend;
+        double[] bends() {
+            return bends;
         }
 
         boolean isFinite() {
-            return Double.isFinite(position) && Double.isFinite(Vectors.dot(gradient, gradient));
+            double norm = Vectors.dot(gradient, gradient);
+            return Double.isFinite(position) && norm >= Double.MIN_NORMAL && norm < Double.POSITIVE_INFINITY;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tenure.lifetime.estimation;
 
 import static dev.tenure.explain.Explanation.quantity;
 
+import com.google.common.collect.ImmutableMap;
 import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Quantity;
@@ -17,12 +18,44 @@ final class FitExplanation {
                 .formula("where the likelihood is highest")
                 .value(new Quantity.Term(fit.status().ending().toString()))
                 .putInput("observations", new Quantity.Count(fit.observations()))
+                .putAllInputs(ending(fit))
                 .addAllParts(fit.parameters().stream()
                         .map(parameter -> parameter(fit, parameter))
                         .toList())
                 .addPart(number("log-likelihood", "sum of log probability or log density", fit.logLikelihood()))
                 .addPart(number("AIC", "2 k - 2 log-likelihood", fit.aic()))
                 .addPart(number("BIC", "k log(observations) - 2 log-likelihood", fit.bic()))
+                .addAllParts(fit.priorEffect().toOptional().map(FitExplanation::prior).stream()
+                        .toList())
+                .build();
+    }
+
+    private static Explanation prior(PriorEffect effect) {
+        return Explanation.builder()
+                .name("effect of the prior")
+                .formula("estimates with and without it, and its share in what is known")
+                .value(new Quantity.Count(effect.shares().size()))
+                .addAllParts(effect.shifts().stream().map(FitExplanation::shift).toList())
+                .addAllParts(effect.shares().stream().map(FitExplanation::share).toList())
+                .build();
+    }
+
+    private static Explanation shift(PriorShift shift) {
+        return Explanation.builder()
+                .name(shift.parameter())
+                .formula("(with - without) / standard error")
+                .value(quantity(shift.standardErrors(), FitExplanation::pure))
+                .putInput("with", quantity(shift.with(), FitExplanation::pure))
+                .putInput("without", quantity(shift.without(), FitExplanation::pure))
+                .build();
+    }
+
+    private static Explanation share(PriorShare share) {
+        return Explanation.builder()
+                .name("prior of " + share.coordinate())
+                .formula("variance with all / variance of the prior")
+                .value(new Quantity.Share(share.share()))
+                .putInput("worth", quantity(share.observations(), count -> new Quantity.Measure(count, "observations")))
                 .build();
     }
 
@@ -50,6 +83,18 @@ final class FitExplanation {
                 .formula(formula)
                 .value(quantity(value, FitExplanation::pure))
                 .build();
+    }
+
+    /** Returns what is to be known of the ending, if anything is. */
+    private static ImmutableMap<String, Quantity> ending(ModelFit<?> fit) {
+        ImmutableMap.Builder<String, Quantity> inputs = ImmutableMap.builder();
+        if (!fit.status().detail().isEmpty()) {
+            inputs.put("because", new Quantity.Term(fit.status().detail()));
+        }
+        if (fit.method() instanceof IntervalMethod.Bootstrap) {
+            inputs.put("replicates without a fit", new Quantity.Count(fit.failedReplicates()));
+        }
+        return inputs.buildOrThrow();
     }
 
     private static Quantity pure(double value) {

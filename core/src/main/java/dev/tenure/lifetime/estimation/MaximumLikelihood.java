@@ -88,8 +88,7 @@ public final class MaximumLikelihood implements Serializable {
         Search search = likelihood
                 .problem()
                 .map(Search::none)
-                .orElseGet(() ->
-                        Search.of(surface, likelihood.start().toArray(), likelihood.coordinates()));
+                .orElseGet(() -> Search.of(surface, likelihood.start().toArray(), likelihood.coordinates()));
         return new ModelFitBuilder<M>()
                 .likelihood(likelihood)
                 .level(level)

@@ -57,8 +57,8 @@ public abstract class ModelComparison {
         return new ModelComparisonBuilder()
                 .criterion(criterion)
                 .fits(given.stream()
-                        .sorted(Comparator.comparingDouble(fit ->
-                                criterion.of(fit).toOptional().orElse(Double.POSITIVE_INFINITY)))
+                        .sorted(Comparator.comparingDouble(
+                                fit -> criterion.of(fit).toOptional().orElse(Double.POSITIVE_INFINITY)))
                         .toList())
                 .build();
     }

@@ -10,6 +10,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.ConfidenceLevel;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -88,9 +89,7 @@ public abstract class ModelFit<M> {
      *     ({@link Reason#NOT_ESTIMABLE}) if the sample does not determine it
      */
     public final Outcome<M> model() {
-        return search().hasModel()
-                ? Outcome.of(modelAt(search().point().toArray()))
-                : search().unknown();
+        return search().hasModel() ? Outcome.of(modelAt(search().point().toArray())) : search().unknown();
     }
 
     /**
@@ -141,10 +140,13 @@ public abstract class ModelFit<M> {
     public final Outcome<Double> covariance(String first, String second) {
         int one = index(first);
         int other = index(second);
-        return estimates().get(one).standardError().flatMap(ours -> estimates()
-                .get(other)
+        return estimates()
+                .get(one)
                 .standardError()
-                .map(theirs -> search().covariance(gradient(one), gradient(other))));
+                .flatMap(ours -> estimates()
+                        .get(other)
+                        .standardError()
+                        .map(theirs -> search().covariance(gradient(one), gradient(other))));
     }
 
     /**
@@ -219,7 +221,10 @@ public abstract class ModelFit<M> {
      */
     public final Prediction predict(String figure, Scale scale, ToDoubleFunction<? super M> function) {
         Objects.requireNonNull(figure, "figure");
-        return Estimator.predict(this, figure, Figure.of(scale, point -> function.applyAsDouble(modelAt(point))));
+        return Estimator.predict(
+                this,
+                figure,
+                Figure.of(scale, point -> hasModel(point) ? function.applyAsDouble(modelAt(point)) : Double.NaN));
     }
 
     /**
@@ -232,13 +237,11 @@ public abstract class ModelFit<M> {
      *     coordinate, and once for each replicate, whose answers are held together
      * @return the figures with standard errors and intervals; undefined where the model is
      */
-    public final Outcome<Predictions> predictAll(
-            String figure, Scale scale, Function<? super M, double[]> function) {
+    public final Outcome<Predictions> predictAll(String figure, Scale scale, Function<? super M, double[]> function) {
         Objects.requireNonNull(figure, "figure");
         Objects.requireNonNull(scale, "scale");
         Objects.requireNonNull(function, "function");
-        return model().map(
-                model -> Estimator.predictAll(this, figure, scale, point -> function.apply(modelAt(point))));
+        return model().map(model -> Estimator.predictAll(this, figure, scale, point -> function.apply(modelAt(point))));
     }
 
     /**
@@ -322,16 +325,17 @@ public abstract class ModelFit<M> {
         return Figure.ofParameter(at(parameter)).gradient(search().point().toArray());
     }
 
-    /** Returns the root of the quantile of the likelihood-ratio test. */
-    double root() {
-        return level().normalQuantile();
-    }
-
     private Outcome<Double> penalised(double penalty) {
         return prior().parts().isEmpty()
                 ? logLikelihood()
                         .map(highest -> penalty * likelihood().parameterNames().size() - 2 * highest)
                 : Outcome.undefined(Reason.NOT_APPLICABLE, "criteria need a fit without a prior");
+    }
+
+    /** Tells whether there is a model at a point: so far out that a parameter is rounded to its bound there is none. */
+    private boolean hasModel(double[] point) {
+        return Arrays.stream(likelihood().parameters().apply(point))
+                .allMatch(parameter -> Double.isFinite(parameter) && parameter != 0);
     }
 
     private M modelAt(double[] point) {

@@ -2,6 +2,7 @@ package dev.tenure.lifetime.estimation;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Reason;
 import java.util.stream.IntStream;
 
 /**
@@ -37,8 +38,7 @@ public record PriorEffect(ImmutableList<PriorShift> shifts, ImmutableList<PriorS
 
     private static PriorShift shift(FittedParameter with, Outcome<Double> without) {
         Outcome<Double> errors = with.value()
-                .flatMap(ours -> without.flatMap(
-                        theirs -> with.standardError().map(error -> (ours - theirs) / error)));
+                .flatMap(ours -> without.flatMap(theirs -> with.standardError().map(error -> (ours - theirs) / error)));
         return new PriorShift(with.name(), with.value(), without, errors);
     }
 
@@ -46,9 +46,12 @@ public record PriorEffect(ImmutableList<PriorShift> shifts, ImmutableList<PriorS
         int size = fit.likelihood().coordinates().size();
         double variance = fit.search().covariance().get(coordinate * size + coordinate);
         double share = Math.min(1, fit.surface().precision(coordinate) * variance);
+        String name = fit.likelihood().coordinates().get(coordinate).name();
         return new PriorShare(
-                fit.likelihood().coordinates().get(coordinate).name(),
+                name,
                 share,
-                Estimator.finite(fit.observations() * share / (1 - share)));
+                share < 1
+                        ? Outcome.of(fit.observations() * share / (1 - share))
+                        : Outcome.undefined(Reason.NOT_FINITE, "the sample says nothing of " + name));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenure.lifetime.estimation;
 
+import java.util.Optional;
+
 /**
  * How far a figure can move from its estimate before a likelihood-ratio test rejects it: for each position of the figure the highest
  * likelihood with that position is found, and the position at which it has fallen by the quantile of the test by the secant and Newton's
@@ -8,10 +10,13 @@ package dev.tenure.lifetime.estimation;
 final class Profile {
 
     private static final int MOST_TRIALS = 60;
-    private static final double ROOT_TOLERANCE = 1e-7;
+    private static final double ROOT_TOLERANCE = 1e-6;
+    /** What the height may be wrong by, relative to itself: it is a sum of many rounded terms. */
+    private static final double ROUNDING = 1e-14;
+
     private static final double WIDENING = 3;
     /** Beyond this a position on the scale of a logarithm is as good as infinite. */
-    private static final double FAR = 40;
+    private static final double FAR = 60;
 
     private static final double NARROW = 1e-7;
 
@@ -21,14 +26,24 @@ final class Profile {
     private final double height;
     private final double centre;
     private final double root;
+    private final double tolerance;
 
-    Profile(Surface surface, Figure figure, double[] best, double root) {
+    private final Optional<double[]> inner;
+
+    /**
+     * Prepares the limits of a figure.
+     *
+     * @param direction where the surface rises without end; zeros if it does not
+     */
+    Profile(Surface surface, Figure figure, double[] best, double[] direction, double root) {
         this.surface = surface;
         this.figure = figure;
         this.best = best;
         this.root = root;
         height = surface.at(best).height();
         centre = figure.position(best);
+        tolerance = ROOT_TOLERANCE * root + ROUNDING * Math.abs(height) / root;
+        inner = inner(direction);
     }
 
     /**
@@ -45,33 +60,58 @@ final class Profile {
         double outside = Double.POSITIVE_INFINITY;
         double distance = root * unit;
         double[] met = best;
+        double last = centre;
         double[] start = isKnown ? Vectors.sum(best, side * distance / (error * error), steepest) : best;
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
-            Contour contour = Contour.of(surface, figure, centre + side * distance, start);
-            if (!contour.isMet() && start != met) {
-                contour = Contour.of(surface, figure, centre + side * distance, met);
-            }
+            Contour contour = highest(centre + side * distance, start, met);
             double fall = contour.isMet() ? fallen(contour) : Double.POSITIVE_INFINITY;
-            if (Math.abs(fall - root) <= ROOT_TOLERANCE * root) {
+            if (Math.abs(fall - root) <= tolerance) {
                 return centre + side * distance;
             }
             double rate = -side * contour.rise() / fall;
             if (fall < root) {
-                if (distance > FAR * Math.max(1, unit) || distance > FAR / 8 && (root - fall) / rate > 10 * FAR) {
+                if (isFar(side, distance, unit)) {
                     return side * Double.POSITIVE_INFINITY;
                 }
                 inside = distance;
                 met = contour.point();
+                last = contour.position();
             } else {
                 outside = distance;
             }
             if (outside - inside <= NARROW * unit) {
-                return centre + side * inside;
+                return last;
             }
             distance = next(inside, outside, distance + (root - fall) / rate);
             start = contour.isMet() ? contour.point() : met;
         }
-        return centre + side * inside;
+        return last;
+    }
+
+    /** Returns a place within the limits that is not on the plain towards which the surface rises, from where others cannot be seen. */
+    private Optional<double[]> inner(double[] direction) {
+        if (Vectors.longest(direction) == 0) {
+            return Optional.empty();
+        }
+        double[] back = best;
+        for (int i = 0; i < FAR && height - surface.at(back).height() < root * root / 4; i++) {
+            back = Vectors.sum(back, -1, direction);
+        }
+        return Optional.of(back);
+    }
+
+    private Contour highest(double target, double[] start, double[] met) {
+        Contour first = Contour.of(surface, figure, target, start);
+        Contour contour = first.isMet() || start == met ? first : Contour.of(surface, figure, target, met);
+        return inner.map(place -> Contour.of(surface, figure, target, place))
+                .filter(other -> other.isMet() && !(contour.isMet() && contour.height() >= other.height()))
+                .orElse(contour);
+    }
+
+    private boolean isFar(int side, double distance, double unit) {
+        return figure.scale() == Scale.IDENTITY
+                ? distance > FAR * FAR * unit
+                : distance + Math.min(0, side * centre) > FAR;
     }
 
     private double fallen(Contour contour) {

@@ -8,15 +8,12 @@ import dev.tenure.stat.Interval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The fits to samples drawn from a sample, and the intervals that follow from them. */
 final class Redrawn {
 
     /** The share of the samples that must have a fit. */
     private static final double ENOUGH = 0.9;
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Redrawn() {}
 
@@ -35,14 +32,13 @@ final class Redrawn {
     }
 
     /**
-     * Returns the interval by the bias-corrected percentiles of what the replicates say.
+     * Returns the interval by the percentiles of what the replicates say.
      *
-     * @param estimate the figure of the sample
      * @param values the figures of the replicates, not NaN, in any order; sorted by this
      * @param drawn how many samples were drawn
      */
-    static Outcome<Interval> interval(double estimate, double[] values, int drawn, ConfidenceLevel level) {
-        double[] ends = ends(estimate, values, drawn, level);
+    static Outcome<Interval> interval(double[] values, int drawn, ConfidenceLevel level) {
+        double[] ends = ends(values, drawn, level);
         return Double.isNaN(ends[0])
                 ? Outcome.undefined(
                         Reason.NOT_ESTIMABLE,
@@ -51,14 +47,12 @@ final class Redrawn {
     }
 
     /** Returns the two limits; not numbers if too few samples have a fit. */
-    static double[] ends(double estimate, double[] values, int drawn, ConfidenceLevel level) {
+    static double[] ends(double[] values, int drawn, ConfidenceLevel level) {
         if (values.length < ENOUGH * drawn) {
             return new double[] {Double.NaN, Double.NaN};
         }
         Arrays.sort(values);
-        double shift = NORMAL.inverseCumulativeProbability(shareBelow(estimate, values));
-        double half = level.normalQuantile();
-        return new double[] {quantile(values, 2 * shift - half), quantile(values, 2 * shift + half)};
+        return new double[] {quantile(values, level.alpha() / 2), quantile(values, 1 - level.alpha() / 2)};
     }
 
     static Outcome<Interval> limits(double lower, double upper, ConfidenceLevel level) {
@@ -66,21 +60,13 @@ final class Redrawn {
             return Outcome.of(Interval.of(Math.min(lower, upper), Math.max(lower, upper), level));
         }
         return Outcome.undefined(
-                Reason.NOT_FINITE, Double.isFinite(lower) ? "the upper limit is infinite" : "the lower limit is infinite");
+                Reason.NOT_FINITE,
+                Double.isFinite(lower) ? "the upper limit is infinite" : "the lower limit is infinite");
     }
 
-    /** Returns the share of replicates below the estimate, those equal to it counting half, and away from 0 and 1. */
-    private static double shareBelow(double estimate, double[] values) {
-        double below = 0;
-        for (double value : values) {
-            below += value < estimate ? 1 : value == estimate ? 0.5 : 0;
-        }
-        return (below + 0.5) / (values.length + 1);
-    }
-
-    /** Returns the quantile at a standard normal position, interpolated. */
-    private static double quantile(double[] sorted, double position) {
-        double rank = NORMAL.cumulativeProbability(position) * (sorted.length + 1) - 1;
+    /** Returns a quantile, the ranks being fractions of one more than there are, as those of a further value would be. */
+    private static double quantile(double[] sorted, double share) {
+        double rank = share * (sorted.length + 1) - 1;
         int before = (int) Math.max(0, Math.min(sorted.length - 1.0, Math.floor(rank)));
         int after = Math.min(sorted.length - 1, before + 1);
         double part = Math.max(0, Math.min(1, rank - before));

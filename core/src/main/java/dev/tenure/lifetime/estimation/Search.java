@@ -26,7 +26,7 @@ record Search(
         ImmutableDoubleArray direction) {
 
     /** The change, relative to its scale, by which a figure counts as depending on a flat direction. */
-    private static final double DEPENDS = 1e-2;
+    static final double DEPENDS = 1e-2;
 
     static Search none(String problem) {
         return new Search(
@@ -46,8 +46,7 @@ record Search(
         Eigen curvature = Eigen.of(hasPeak ? place.curvature() : new double[0][0]);
         double least = summit.ending() == FitStatus.Ending.BOUNDARY ? Ascent.flat(place.height()) : 0;
         return new Search(
-                new FitStatus(
-                        summit.ending(), detail(summit, coordinates, direction), summit.steps(), summit.excess()),
+                new FitStatus(summit.ending(), detail(summit, coordinates, direction), summit.steps(), summit.excess()),
                 ImmutableDoubleArray.copyOf(place.point()),
                 place.logLikelihood(),
                 hasPeak ? covariance(curvature, place.point().length, least) : ImmutableDoubleArray.of(),
@@ -121,9 +120,12 @@ record Search(
         return change;
     }
 
-    /** Tells whether a function with this gradient depends on a direction in which the likelihood is flat. */
-    boolean dependsOnFlat(double[] gradient) {
-        return flat.stream().anyMatch(axis -> Math.abs(Vectors.dot(axis.toArray(), gradient)) > DEPENDS);
+    /** Returns the most a function with this gradient changes by one unit of a direction in which the likelihood is flat. */
+    double changeAlongFlat(double[] gradient) {
+        return flat.stream()
+                .mapToDouble(axis -> Math.abs(Vectors.dot(axis.toArray(), gradient)))
+                .max()
+                .orElse(0);
     }
 
     /** Returns how much the logarithm of a parameter grows by a step in the direction in which the likelihood rises. */

@@ -19,7 +19,8 @@ final class Surface {
 
     static Surface of(ModelLikelihood<?> model, WeakPrior prior) {
         ImmutableList<Coordinate> coordinates = model.coordinates();
-        ImmutableList<String> names = coordinates.stream().map(Coordinate::name).collect(ImmutableList.toImmutableList());
+        ImmutableList<String> names =
+                coordinates.stream().map(Coordinate::name).collect(ImmutableList.toImmutableList());
         double[] weighted = new double[names.size()];
         double[] precisions = new double[names.size()];
         for (ParameterPrior part : prior.parts()) {

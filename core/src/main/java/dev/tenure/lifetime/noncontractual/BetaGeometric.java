@@ -39,6 +39,11 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     /** Returns the log-likelihood of a history, whose chances to leave are counted as in {@link #after}. */
     static double logLikelihood(
             double r, double alpha, double a, double b, double repeats, double recency, double age, double chances) {
+        double silence = -r * Math.log1p(age / alpha);
+        if (repeats == 0 && chances > 0 && silence > -1) {
+            // near certain: the logarithm of one less a little
+            return Math.log1p(b / (a + b) * Math.expm1(silence));
+        }
         double odds = after(r, alpha, a, b, repeats, recency, age, chances).logOddsOfDeath();
         // the likelier of the two parts, so that the other one is a small correction
         double likelier = odds > 0
@@ -60,10 +65,24 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
         return alive() * expectedIfAlive(horizon);
     }
 
-    /** Returns the mean of \( (1 - e^{-\lambda p t}) / p \), which over the rate is \( (1 - (1 + p w)^{-A}) / p \) with \( w = t / \beta \). */
+    /** Returns how many purchases are expected of a client who is still one. */
     double expectedIfAlive(double horizon) {
-        double w = horizon / scale;
-        return w == 0 ? 0 : BetaMean.of(a, b, (p, weight) -> expectedBy(p, w, weight));
+        return horizon == 0 ? 0 : expectedIfAliveBy(horizon / scale);
+    }
+
+    /** Returns the mean of \( (1 - e^{-\lambda p t}) / p \), which over the rate is \( (1 - (1 + p w)^{-A}) / p \) with \( w = t / \beta \) above zero. */
+    double expectedIfAliveBy(double w) {
+        return BetaNodes.mean(a, b, purchases(w));
+    }
+
+    /** Returns nodes for all {@link #purchases} between two values of {@code w}. */
+    BetaNodes nodes(double low, double high) {
+        return BetaNodes.of(a, b, purchases(low), purchases(high));
+    }
+
+    /** Returns what is expected given the chance to leave. */
+    BetaNodes.Falling purchases(double w) {
+        return (p, weight) -> expectedBy(p, w, weight);
     }
 
     private double expectedBy(double p, double w, double weight) {
@@ -119,7 +138,7 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     Outcome<Double> discounted(double force) {
         if (force > 0) {
             double delay = force * scale;
-            return Outcome.of(alive() * BetaMean.of(a, b, (p, weight) -> discountedBy(p, delay, weight)));
+            return Outcome.of(alive() * BetaNodes.mean(a, b, (p, weight) -> discountedBy(p, delay, weight)));
         }
         return a > 1
                 ? Outcome.of(alive() * (a + b - 1) / (a - 1))

@@ -57,7 +57,10 @@ final class BetaGeometricLikelihood {
         double r = Math.exp(point[1]);
         double concentration = Math.exp(point[3]);
         return new double[] {
-            r, r / Math.exp(point[0]), concentration / (1 + Math.exp(-point[2])), concentration / (1 + Math.exp(point[2]))
+            r,
+            r / Math.exp(point[0]),
+            concentration / (1 + Math.exp(-point[2])),
+            concentration / (1 + Math.exp(point[2]))
         };
     }
 
@@ -66,8 +69,8 @@ final class BetaGeometricLikelihood {
         double purchases = 0;
         double time = 0;
         for (int i = 0; i < sample.size(); i++) {
-            purchases += (double) sample.repeats(i) * sample.count(i);
-            time += (sample.recency(i) + sample.age(i)) / 2 * sample.count(i);
+            purchases += (double) sample.repeats(i) * (double) sample.count(i);
+            time += (sample.recency(i) + sample.age(i)) / 2 * (double) sample.count(i);
         }
         double rate = purchases > 0 && time > 0 ? purchases / time : 1;
         return ImmutableDoubleArray.of(
@@ -81,7 +84,7 @@ final class BetaGeometricLikelihood {
         long again = 0;
         double oldest = 0;
         for (int i = 0; i < sample.size(); i++) {
-            again += sample.repeats(i) * sample.count(i) > 0 ? 1 : 0;
+            again += sample.repeats(i) > 0 && sample.count(i) > 0 ? 1 : 0;
             oldest = sample.count(i) > 0 ? Math.max(oldest, sample.age(i)) : oldest;
         }
         if (sample.clients() == 0) {

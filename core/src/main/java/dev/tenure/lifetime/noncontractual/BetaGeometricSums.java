@@ -47,8 +47,7 @@ final class BetaGeometricSums {
      *
      * @param chancesAtFirst how many chances to leave there are at the first purchase: 0 in BG/NBD, 1 in MBG/NBD
      */
-    static double at(
-            PurchaseSample sample, int chancesAtFirst, double[] point, double[] gradient, double[][] hessian) {
+    static double at(PurchaseSample sample, int chancesAtFirst, double[] point, double[] gradient, double[][] hessian) {
         for (double[] row : hessian) {
             Arrays.fill(row, 0);
         }
@@ -67,15 +66,15 @@ final class BetaGeometricSums {
         int from = 0;
         while (from < sample.size()) {
             long repeats = sample.repeats(from);
-            chances.advance(repeats, (double) repeats + chancesAtFirst);
+            chances.advance((double) repeats, (double) repeats + chancesAtFirst);
             int most = Math.min(from + BLOCK, sample.size());
             int to = from + 1;
             while (to < most && sample.repeats(to) == repeats) {
                 to++;
             }
-            add(from, to, repeats);
+            add(from, to, (double) repeats);
             if (chances.chances() > 0) {
-                addLeaving(from, to, r + repeats);
+                addLeaving(from, to, r + (double) repeats);
             }
             from = to;
         }
@@ -89,7 +88,7 @@ final class BetaGeometricSums {
         double sumOfTheta = 0;
         double inverse = 1 / alpha;
         for (int i = from; i < to; i++) {
-            double weight = sample.count(i);
+            double weight = (double) sample.count(i);
             double age = sample.age(i);
             double rest = alpha / (alpha + age);
             double tau = age / (alpha + age);
@@ -128,7 +127,7 @@ final class BetaGeometricSums {
         double v1Delta = 0;
         double vDelta2 = 0;
         for (int i = from; i < to; i++) {
-            double weight = sample.count(i);
+            double weight = (double) sample.count(i);
             double age = sample.age(i);
             double recency = sample.recency(i);
             double now = 1 / (alpha + age);
@@ -187,8 +186,7 @@ final class BetaGeometricSums {
         double share = chances.lastByShare();
         double concentration = chances.lastByConcentration();
         curvature[SHARE][SHARE] += chances.lastByShareTwice() * q0 + share * share * v0;
-        curvature[SHARE][CONCENTRATION] +=
-                chances.lastByShareAndConcentration() * q0 + share * concentration * v0;
+        curvature[SHARE][CONCENTRATION] += chances.lastByShareAndConcentration() * q0 + share * concentration * v0;
         curvature[CONCENTRATION][CONCENTRATION] +=
                 chances.lastByConcentrationTwice() * q0 + concentration * concentration * v0;
     }

@@ -51,13 +51,14 @@ public record BgNbd(double r, double alpha, double a, double b, ChronoUnit unit)
      */
     public BgNbd {
         BetaGeometric.checkParameters(r, alpha, a, b);
-        PurchaseHistory.fixed(unit);
+        unit = PurchaseHistory.fixed(unit);
     }
 
     @Override
     public double logLikelihood(PurchaseHistory history) {
+        double repeats = (double) history.repeats();
         return BetaGeometric.logLikelihood(
-                r, alpha, a, b, history.repeats(), history.recencyIn(unit), history.ageIn(unit), chances(history.repeats()));
+                r, alpha, a, b, repeats, history.recencyIn(unit), history.ageIn(unit), chances(repeats));
     }
 
     @Override
@@ -96,12 +97,12 @@ public record BgNbd(double r, double alpha, double a, double b, ChronoUnit unit)
     }
 
     /** Returns what is known after a history whose times are in the unit of the model. */
-    BetaGeometric after(long repeats, double recency, double age) {
+    BetaGeometric after(double repeats, double recency, double age) {
         return BetaGeometric.after(r, alpha, a, b, repeats, recency, age, chances(repeats));
     }
 
     private BetaGeometric after(PurchaseHistory history) {
-        return after(history.repeats(), history.recencyIn(unit), history.ageIn(unit));
+        return after((double) history.repeats(), history.recencyIn(unit), history.ageIn(unit));
     }
 
     private BetaGeometric atFirstPurchase() {
@@ -109,7 +110,7 @@ public record BgNbd(double r, double alpha, double a, double b, ChronoUnit unit)
     }
 
     /** Returns how many chances to leave a client had. */
-    private static double chances(long repeats) {
+    private static double chances(double repeats) {
         return repeats;
     }
 
@@ -118,8 +119,8 @@ public record BgNbd(double r, double alpha, double a, double b, ChronoUnit unit)
         return PurchaseHistory.in(horizon, unit);
     }
 
-    private static long checked(long purchases) {
+    private static double checked(long purchases) {
         checkArgument(purchases >= 0, "purchases must not be negative: %s", purchases);
-        return purchases;
+        return (double) purchases;
     }
 }

@@ -67,7 +67,8 @@ final class ChanceSums {
         double other = 1 / (concentration + j);
         logStaying -= Math.log1p(a * inverse);
         byConcentration -= a * inverse * (j * other);
-        byConcentrationTwice += a * inverse * (j * other) * (b * inverse * (concentration * other) - j * inverse * (j * other));
+        byConcentrationTwice +=
+                a * inverse * (j * other) * (b * inverse * (concentration * other) - j * inverse * (j * other));
         inverses += inverse;
         inverseSquares += inverse * inverse;
         weightedSquares += j * inverse * inverse;

@@ -9,9 +9,10 @@ import org.apache.commons.numbers.gamma.LogGamma;
 final class ExponentialIntegral {
 
     private static final double EULER = 0.577_215_664_901_532_9;
-    private static final double ZETA_2 = 1.644_934_066_848_226_4;
+    private static final double ZETA_2 = Math.PI * Math.PI / 6;
     private static final double ZETA_3 = 1.202_056_903_159_594_2;
-    private static final double ZETA_4 = 1.082_323_233_711_138_2;
+    private static final double ZETA_4 = ZETA_2 * ZETA_2 * 2 / 5;
+    private static final double ZETA_5 = 1.036_927_755_143_37;
     private static final double PRECISION = 1e-16;
     private static final double SMALL_SHAPE = 1e-3;
     /** From here on the continued fraction needs less than a hundred terms, whatever the argument. */
@@ -74,6 +75,6 @@ final class ExponentialIntegral {
     private static double logGamma1pBy(double s) {
         return Math.abs(s) > SMALL_SHAPE
                 ? LogGamma.value(1 + s) / s
-                : -EULER + s * (ZETA_2 / 2 - s * (ZETA_3 / 3 - s * ZETA_4 / 4));
+                : -EULER + s * (ZETA_2 / 2 - s * (ZETA_3 / 3 - s * (ZETA_4 / 4 - s * ZETA_5 / 5)));
     }
 }

@@ -16,18 +16,21 @@ import java.util.Arrays;
  * @param variance the variance of the sum of the purchases of all clients, at known parameters
  */
 record HeldOutScoring(
-        ImmutableDoubleArray expected,
-        ImmutableDoubleArray actual,
-        ImmutableDoubleArray logScores,
-        double variance) {
+        ImmutableDoubleArray expected, ImmutableDoubleArray actual, ImmutableDoubleArray logScores, double variance) {
 
-    static final HeldOutScoring NONE = new HeldOutScoring(
-            ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), 0);
+    static final HeldOutScoring NONE =
+            new HeldOutScoring(ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), ImmutableDoubleArray.of(), 0);
 
-    /** What of a distribution may be left out where its variance is summed up. */
-    private static final double NEGLIGIBLE = 1e-8;
+    /** What of a distribution need not be computed term by term. */
+    private static final double TAIL = 1e-4;
+
+    /** A spread, relative to the mean, that is but rounding. */
+    private static final double ROUNDING = 1e-16;
 
     private static final int MOST_TERMS = 100_000;
+
+    /** The ratio of terms that a sum to {@link #MOST_TERMS} can still tell from none. */
+    private static final double SLOWEST = 1 - 1.0 / MOST_TERMS;
 
     static HeldOutScoring of(PurchaseModel model, PurchaseLogResult log) {
         return new Scorer(model, log).score();
@@ -54,7 +57,8 @@ record HeldOutScoring(
         double mean = logScores.stream().sum() / logScores.length();
         return Double.isFinite(mean)
                 ? Outcome.of(mean)
-                : Outcome.undefined(Reason.NOT_FINITE, "the model holds a number of purchases impossible that occurred");
+                : Outcome.undefined(
+                        Reason.NOT_FINITE, "the model holds a number of purchases impossible that occurred");
     }
 
     private Outcome<Double> correlation() {
@@ -71,7 +75,7 @@ record HeldOutScoring(
             right += other * other;
         }
         // equal numbers leave the rounding of their mean
-        boolean spreads = left > NEGLIGIBLE * NEGLIGIBLE * expectedMean * expectedMean && right > 0;
+        boolean spreads = left > ROUNDING * expectedMean * expectedMean && right > 0;
         return spreads
                 ? Outcome.of(Math.max(-1, Math.min(1, product / Math.sqrt(left * right))))
                 : Outcome.undefined(Reason.NOT_ESTIMABLE, "expected or actual purchases are the same for all");
@@ -145,9 +149,25 @@ record HeldOutScoring(
                 actual[line] = log.heldOutPurchases(line);
                 logScores[line] = Math.log(probabilities[log.heldOutPurchases(line)]);
             }
+            variance += lines.length * variance(probabilities, mean);
+        }
+
+        private static double variance(double[] probabilities, double mean) {
+            double sum = 0;
+            double rest = 1;
             for (int n = 0; n < probabilities.length; n++) {
-                variance += lines.length * (n - mean) * (n - mean) * probabilities[n];
+                sum += (n - mean) * (n - mean) * probabilities[n];
+                rest -= probabilities[n];
             }
+            return sum + Math.max(0, rest) * tail(probabilities, mean);
+        }
+
+        /** Returns the mean square distance from the mean of what is beyond the last term, where the terms fall like those of a geometric series. */
+        private static double tail(double[] probabilities, double mean) {
+            int last = probabilities.length - 1;
+            double ratio = Math.min(SLOWEST, probabilities[last] / probabilities[last - 1]);
+            double beyond = Double.isNaN(ratio) ? 1 : 1 / (1 - ratio);
+            return (last + beyond - mean) * (last + beyond - mean) + beyond * (beyond - 1);
         }
 
         private int most(int[] lines) {
@@ -158,7 +178,7 @@ record HeldOutScoring(
             double[] found = new double[atLeast + 16];
             double sum = 0;
             int n = 0;
-            while (n <= atLeast || sum < 1 - NEGLIGIBLE && n < MOST_TERMS) {
+            while (n <= Math.max(1, atLeast) || (sum < 1 - TAIL && n < MOST_TERMS)) {
                 found = n < found.length ? found : Arrays.copyOf(found, 2 * n);
                 found[n] = model.probability(n, history, horizon);
                 sum += found[n++];

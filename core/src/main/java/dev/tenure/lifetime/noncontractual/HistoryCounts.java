@@ -68,10 +68,9 @@ final class HistoryCounts implements Serializable {
 
     private int slot(long repeats, long recency, long age) {
         int last = cells.length - 1;
-        int at = hash(repeats, recency, age) * WIDTH & last;
-        while (cells[at + COUNT] != 0
-                && (cells[at] != repeats || cells[at + 1] != recency || cells[at + 2] != age)) {
-            at = at + WIDTH & last;
+        int at = (hash(repeats, recency, age) * WIDTH) & last;
+        while (cells[at + COUNT] != 0 && (cells[at] != repeats || cells[at + 1] != recency || cells[at + 2] != age)) {
+            at = (at + WIDTH) & last;
         }
         return at;
     }
@@ -82,7 +81,7 @@ final class HistoryCounts implements Serializable {
 
     private static long mix(long value) {
         long mixed = value * 0x9E37_79B9_7F4A_7C15L;
-        return mixed ^ mixed >>> 32;
+        return mixed ^ (mixed >>> 32);
     }
 
     /** Returns the histories, ascending by repeats, recency and age. */

@@ -105,8 +105,11 @@ public final class HoldoutEvaluation {
 
     private HoldoutEvaluationResult of(PurchaseLogResult log, PurchaseModelKind kind, PurchaseSample sample) {
         ModelFit<PurchaseModel> fit = models.fit(kind, sample);
-        HoldoutEvaluationResultBuilder result =
-                new HoldoutEvaluationResultBuilder().kind(kind).fit(fit).log(log).level(level);
+        HoldoutEvaluationResultBuilder result = new HoldoutEvaluationResultBuilder()
+                .kind(kind)
+                .fit(fit)
+                .log(log)
+                .level(level);
         Outcome<PurchaseModel> model = fit.model();
         if (!model.isDefined()) {
             return result.scoring(model.map(none -> HeldOutScoring.NONE))
@@ -133,8 +136,7 @@ public final class HoldoutEvaluation {
         Duration horizon = Duration.ofDays(log.heldOutDays());
         return models.withDelta()
                 .fit(kind, sample)
-                .predict("expected total", Scale.IDENTITY, model -> expectedTotal(
-                        model, log, horizon))
+                .predict("expected total", Scale.IDENTITY, model -> expectedTotal(model, log, horizon))
                 .standardError();
     }
 

@@ -128,12 +128,21 @@ public abstract class HoldoutEvaluationResult {
                                 total -> new Quantity.Span(
                                         measure(total.interval().lower()),
                                         measure(total.interval().upper())))))
-                .addPart(score("mean absolute error", "mean of |expected - actual|", scores().map(HoldoutScores::meanAbsoluteError)))
-                .addPart(score("root mean squared error", "sqrt(mean of (expected - actual)^2)", scores().map(HoldoutScores::rootMeanSquaredError)))
+                .addPart(score(
+                        "mean absolute error",
+                        "mean of |expected - actual|",
+                        scores().map(HoldoutScores::meanAbsoluteError)))
+                .addPart(score(
+                        "root mean squared error",
+                        "sqrt(mean of (expected - actual)^2)",
+                        scores().map(HoldoutScores::rootMeanSquaredError)))
                 .addPart(score("bias", "mean of (expected - actual)", scores().map(HoldoutScores::bias)))
                 .addPart(score("correlation", "of expected and actual", scores().flatMap(HoldoutScores::correlation)))
                 .addPart(score("log score", "mean of log P(actual)", scores().flatMap(HoldoutScores::meanLogScore)))
-                .addPart(score("goodness of fit", "p-value of Pearson's chi-square", goodnessOfFit().map(ChiSquareTest::pValue)))
+                .addPart(score(
+                        "goodness of fit",
+                        "p-value of Pearson's chi-square",
+                        goodnessOfFit().map(ChiSquareTest::pValue)))
                 .build();
     }
 

@@ -81,7 +81,7 @@ final class InvoiceRows implements Serializable {
 
     private boolean isSorted() {
         for (int i = 1; i < size; i++) {
-            if (clients[i] < clients[i - 1] || clients[i] == clients[i - 1] && days[i] < days[i - 1]) {
+            if (clients[i] < clients[i - 1] || (clients[i] == clients[i - 1] && days[i] < days[i - 1])) {
                 return false;
             }
         }
@@ -104,7 +104,7 @@ final class InvoiceRows implements Serializable {
         if (Long.numberOfLeadingZeros(highest - lowest) >= dayBits) {
             long base = lowest;
             int from = firstDay;
-            return RadixOrder.sort(rows, row -> (clients[row] - base) << dayBits | (days[row] - from));
+            return RadixOrder.sort(rows, row -> ((clients[row] - base) << dayBits) | (days[row] - from));
         }
         int[] byDay = RadixOrder.sort(rows, row -> days[row] - (long) Integer.MIN_VALUE);
         return RadixOrder.sort(byDay, row -> clients[row] ^ Long.MIN_VALUE);

@@ -32,8 +32,7 @@ final class LogGammaRatio {
         double gap = Math.abs(y - z);
         double low = Math.min(y, z);
         // the ratio is symmetric in the gap and in n: the smaller one makes the smaller terms
-        double distance =
-                gap < n ? rising(low + n, gap) - rising(low, gap) : rising(low + gap, n) - rising(low, n);
+        double distance = gap < n ? rising(low + n, gap) - rising(low, gap) : rising(low + gap, n) - rising(low, n);
         return y < z ? distance : -distance;
     }
 

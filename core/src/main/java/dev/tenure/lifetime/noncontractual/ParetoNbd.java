@@ -56,7 +56,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
         checkParameter("alpha", alpha);
         checkParameter("s", s);
         checkParameter("beta", beta);
-        PurchaseHistory.fixed(unit);
+        unit = PurchaseHistory.fixed(unit);
     }
 
     private static void checkParameter(String name, double value) {
@@ -65,9 +65,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
 
     @Override
     public double logLikelihood(PurchaseHistory history) {
-        double x = history.repeats();
+        double x = (double) history.repeats();
         double recency = history.recencyIn(unit);
-        double before = -x * Math.log(alpha + recency) - r * Math.log1p(recency / alpha) - s * Math.log1p(recency / beta);
+        double before =
+                -x * Math.log(alpha + recency) - r * Math.log1p(recency / alpha) - s * Math.log1p(recency / beta);
         return logRising(r, x) + before + logSilence(x, recency, silence(history));
     }
 
@@ -97,7 +98,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
 
     /** Returns the odds of having left; infinite where they exceed all numbers. */
     private double oddsOfLeaving(PurchaseHistory history) {
-        return oddsOfLeaving(history.repeats(), history.recencyIn(unit), silence(history));
+        return oddsOfLeaving((double) history.repeats(), history.recencyIn(unit), silence(history));
     }
 
     double oddsOfLeaving(double x, double recency, double silence) {
@@ -144,11 +145,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
         if (horizon == 0) {
             return purchases == 0 ? 1 : 0;
         }
-        double ways = purchases == 0 ? 0 : -Math.log(purchases) - LogBeta.value(r, purchases);
-        double alive = -r * Math.log1p(horizon / alpha)
-                - (purchases == 0 ? 0 : purchases * Math.log1p(alpha / horizon))
-                - s * Math.log1p(horizon / beta);
-        double left = Math.log(s / beta) + new PowerIntegral(purchases, alpha, r, beta, s + 1, 0, horizon).log();
+        double k = (double) purchases;
+        double ways = k == 0 ? 0 : -Math.log(k) - LogBeta.value(r, k);
+        double bought = k == 0 ? 0 : -k * Math.log1p(alpha / horizon);
+        double alive = bought - r * Math.log1p(horizon / alpha) - s * Math.log1p(horizon / beta);
+        double left = Math.log(s / beta) + new PowerIntegral(k, alpha, r, beta, s + 1, 0, horizon).log();
         return Math.min(1, Math.exp(ways + alive) + Math.exp(ways + left));
     }
 
@@ -156,8 +157,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
     public Outcome<Double> discountedExpectedPurchases(PurchaseHistory history, DiscountRate discount) {
         double force = discount.forceBy(unit);
         if (force == 0 && s <= 1) {
-            return Outcome.undefined(
-                    Reason.NOT_FINITE, "without a discount, purchases have no end unless s exceeds 1");
+            return Outcome.undefined(Reason.NOT_FINITE, "without a discount, purchases have no end unless s exceeds 1");
         }
         double age = history.ageIn(unit);
         double rate = (r + history.repeats()) / (alpha + age);

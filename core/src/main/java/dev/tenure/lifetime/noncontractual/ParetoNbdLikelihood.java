@@ -67,7 +67,7 @@ final class ParetoNbdLikelihood implements LogLikelihood {
         ParetoNbdSums sums = new ParetoNbdSums(values[0], values[1], values[2], values[3]);
         for (int row = 0; row < sample.size(); row++) {
             if (sample.count(row) > 0) {
-                sums.add(sample.repeats(row), sample.recency(row), sample.age(row), sample.count(row));
+                sums.add(sample.repeats(row), sample.recency(row), sample.age(row), (double) sample.count(row));
             }
         }
         for (int i = 0; i < gradient.length; i++) {
@@ -101,7 +101,7 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             time += sample.age(row) * sample.count(row);
         }
         double rate = Math.log(1.5 * (purchases + 1) / Math.max(time, Double.MIN_NORMAL));
-        double leaving = Math.log(sample.clients() / Math.max(time, Double.MIN_NORMAL));
+        double leaving = Math.log((double) sample.clients() / Math.max(time, Double.MIN_NORMAL));
         return ImmutableDoubleArray.of(0, rate, 0, leaving);
     }
 

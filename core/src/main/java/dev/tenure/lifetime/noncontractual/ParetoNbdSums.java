@@ -55,6 +55,9 @@ final class ParetoNbdSums {
     private double n22;
     private double n23;
     private double n33;
+    // the curvature by beta differs between those who left and those who are alive
+    private double curvatureByBeta;
+    private double curvatureByBoth;
 
     ParetoNbdSums(double r, double alpha, double s, double beta) {
         this.r = r;
@@ -87,8 +90,7 @@ final class ParetoNbdSums {
         double silentBuying = log1p(silence / buying);
         double silentLeaving = log1p(silence / leaving);
         if (silence > 0) {
-            double until = end(silence, shape, buying, silentBuying, s + 1, leaving, silentLeaving);
-            integrate(x, recency, logBuying, logLeaving, until);
+            integrate(x, recency, logBuying, logLeaving, end(silence, shape, 1 / buying, s + 1, 1 / leaving));
         } else {
             clear();
         }
@@ -97,20 +99,18 @@ final class ParetoNbdSums {
         double before = logRising - x * Math.log(buying) - r * logBuying - s * logLeaving;
         logLikelihood += count * (before + Math.log(total));
         addAlive(x, age, alive, -r * (logBuying + silentBuying), -s * (logLeaving + silentLeaving));
-        addDerivatives(x, age, alive, total, count);
+        addDerivatives(x, total, count);
     }
 
     /** Returns how far into the silence the integrand matters. */
-    private static double end(
-            double silence, double shape, double buying, double logBuying, double other, double leaving, double logLeaving) {
-        double until = silence;
-        if (shape >= STEEP && shape * logBuying > NEGLIGIBLE) {
-            until = Math.min(until, buying * Math.expm1(NEGLIGIBLE / shape));
-        }
-        if (other >= STEEP && other * logLeaving > NEGLIGIBLE) {
-            until = Math.min(until, leaving * Math.expm1(NEGLIGIBLE / other));
-        }
-        return until;
+    static double end(double silence, double shape, double byBuying, double other, double byLeaving) {
+        return Math.min(end(silence, shape, byBuying), end(silence, other, byLeaving));
+    }
+
+    private static double end(double silence, double exponent, double by) {
+        return exponent >= STEEP && exponent * silence * by > NEGLIGIBLE
+                ? Math.min(silence, Math.expm1(NEGLIGIBLE / exponent) / by)
+                : silence;
     }
 
     private void clear() {
@@ -193,10 +193,6 @@ final class ParetoNbdSums {
         n33 = m33;
     }
 
-    // the curvature by beta of those who left and of those who are alive differs, hence its own sum
-    private double curvatureByBeta;
-    private double curvatureByBoth;
-
     /** Adds to the moments that of being alive, as one more node. */
     private void addAlive(long x, double age, double alive, double d0, double d2) {
         double d1 = (r + x) * age / (alpha + age) - x;
@@ -221,7 +217,7 @@ final class ParetoNbdSums {
         n33 += alive * d3 * d3;
     }
 
-    private void addDerivatives(long x, double age, double alive, double total, double count) {
+    private void addDerivatives(long x, double total, double count) {
         double shape = r + x;
         double e0 = n0 / total;
         double e1 = n1 / total;
@@ -248,7 +244,7 @@ final class ParetoNbdSums {
     /** Takes the logarithm of {@code r (r + 1) ... (r + x - 1)} and its derivatives by that of {@code r} on to more repeats. */
     private void riseTo(long x) {
         if (x - repeats > LONGEST_SUM) {
-            logRising = LogGamma.value(x) - LogBeta.value(r, x);
+            logRising = LogGamma.value((double) x) - LogBeta.value(r, (double) x);
             double digamma = r * (Digamma.value(r + x) - Digamma.value(r));
             firstRising = digamma;
             secondRising = digamma + r * r * (Trigamma.value(r + x) - Trigamma.value(r));
@@ -263,7 +259,7 @@ final class ParetoNbdSums {
     }
 
     /** As {@link Math#log1p} for numbers not below zero, to the last digits but one, in less time. */
-    private static double log1p(double value) {
+    static double log1p(double value) {
         double sum = 1 + value;
         double exact = sum - 1;
         return exact > 0 ? Math.log(sum) * (value / exact) : value;

@@ -66,9 +66,7 @@ record PowerIntegral(
     private double slope(double v) {
         double y = Math.expm1(v) / scale();
         double rise = power > 0 ? power * first / (y * (first + y)) : 0;
-        return 1
-                + (y + 1 / scale())
-                        * (rise - firstExponent / (first + y) - secondExponent / (second + y) - decay);
+        return 1 + (y + 1 / scale()) * (rise - firstExponent / (first + y) - secondExponent / (second + y) - decay);
     }
 
     /** Returns by how much the slope falls. */
@@ -76,9 +74,7 @@ record PowerIntegral(
         double shift = 1 / scale();
         double y = Math.expm1(v) * shift;
         double product = y * (first + y);
-        double rise = power > 0
-                ? power * first * (y * y + shift * (first + 2 * y)) / (product * product)
-                : 0;
+        double rise = power > 0 ? power * first * (y * y + shift * (first + 2 * y)) / (product * product) : 0;
         double fall = rise
                 + firstExponent * (first - shift) / ((first + y) * (first + y))
                 + secondExponent * (second - shift) / ((second + y) * (second + y))

@@ -3,12 +3,15 @@ package dev.tenure.lifetime.noncontractual;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tenure.lifetime.estimation.Criterion;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
+import dev.tenure.lifetime.estimation.ModelComparison;
 import dev.tenure.lifetime.estimation.ModelFit;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The distinct purchase histories of clients, with how often each occurs: all that any of the models needs to be fitted. Mutable and not thread-safe: one for each thread or machine,
@@ -62,7 +65,7 @@ public final class PurchaseAccumulator implements Serializable {
     public void add(long repeats, double recency, double age) {
         // one test, and the messages where it fails: a check for each would make objects a row
         if (!(repeats >= 0 && recency >= 0 && recency <= age && age < Double.POSITIVE_INFINITY)
-                || repeats == 0 && recency > 0) {
+                || (repeats == 0 && recency > 0)) {
             throw refused(repeats, recency, age);
         }
         // a negative zero would be another value
@@ -90,7 +93,7 @@ public final class PurchaseAccumulator implements Serializable {
      * @throws IllegalArgumentException if the unit has no fixed length, the columns differ in length, or a number is out of range; clients before it are added
      */
     public void addAll(ChronoUnit from, int[] repeats, double[] recency, double[] age) {
-        PurchaseHistory.fixed(from);
+        ChronoUnit given = PurchaseHistory.fixed(from);
         checkArgument(
                 repeats.length == recency.length && repeats.length == age.length,
                 "repeats, recency and age must be of the same length: %s, %s, %s",
@@ -98,7 +101,7 @@ public final class PurchaseAccumulator implements Serializable {
                 recency.length,
                 age.length);
         for (int i = 0; i < repeats.length; i++) {
-            add(repeats[i], TimeUnits.convert(recency[i], from, unit), TimeUnits.convert(age[i], from, unit));
+            add(repeats[i], TimeUnits.convert(recency[i], given, unit), TimeUnits.convert(age[i], given, unit));
         }
     }
 
@@ -159,6 +162,22 @@ public final class PurchaseAccumulator implements Serializable {
     public ModelFit<PurchaseModel> result(PurchaseModelKind other) {
         Objects.requireNonNull(other, "other");
         return estimation.of(other.likelihood(sample()));
+    }
+
+    /**
+     * Fits several kinds of models to the clients so far.
+     *
+     * @param criterion by what they are compared
+     * @param kinds the kinds
+     * @return the fits, with their ranks
+     */
+    public ModelComparison compare(Criterion criterion, PurchaseModelKind... kinds) {
+        PurchaseSample sample = sample();
+        return ModelComparison.of(
+                criterion,
+                Stream.of(kinds)
+                        .map(one -> estimation.of(one.likelihood(sample)))
+                        .toList());
     }
 
     /** Returns the distinct histories, ascending. */

@@ -21,8 +21,8 @@ final class PurchaseColumns implements Serializable {
     /** How many clients there are; the arrays can be longer. */
     private int size;
 
-    final long[] rowUses = new long[RowUse.values().length];
-    final long[] clientUses = new long[ClientUse.values().length];
+    final UseCounts<RowUse> rowUses = new UseCounts<>(RowUse.class);
+    final UseCounts<ClientUse> clientUses = new UseCounts<>(ClientUse.class);
     private DayCounts byDay;
 
     PurchaseColumns(int capacity, DayCounts byDay) {
@@ -65,11 +65,11 @@ final class PurchaseColumns implements Serializable {
     }
 
     void count(RowUse use, long rows) {
-        rowUses[use.ordinal()] += rows;
+        rowUses.add(use, rows);
     }
 
     void count(ClientUse use) {
-        clientUses[use.ordinal()]++;
+        clientUses.add(use, 1);
     }
 
     private void append(PurchaseColumns other) {
@@ -81,22 +81,12 @@ final class PurchaseColumns implements Serializable {
     }
 
     private void copy(PurchaseColumns from, int i) {
-        add(
-                from.clients[i],
-                from.firstDays[i],
-                from.lastDays[i],
-                from.repeats[i],
-                from.heldOut[i],
-                from.spend[i]);
+        add(from.clients[i], from.firstDays[i], from.lastDays[i], from.repeats[i], from.heldOut[i], from.spend[i]);
     }
 
     private void addUses(PurchaseColumns other) {
-        for (int i = 0; i < rowUses.length; i++) {
-            rowUses[i] = Math.addExact(rowUses[i], other.rowUses[i]);
-        }
-        for (int i = 0; i < clientUses.length; i++) {
-            clientUses[i] = Math.addExact(clientUses[i], other.clientUses[i]);
-        }
+        rowUses.addAll(other.rowUses);
+        clientUses.addAll(other.clientUses);
     }
 
     private PurchaseColumns sorted() {
@@ -126,8 +116,8 @@ final class PurchaseColumns implements Serializable {
                 && Arrays.equals(repeats, 0, size, other.repeats, 0, size)
                 && Arrays.equals(heldOut, 0, size, other.heldOut, 0, size)
                 && Arrays.equals(spend, 0, size, other.spend, 0, size)
-                && Arrays.equals(rowUses, other.rowUses)
-                && Arrays.equals(clientUses, other.clientUses)
+                && rowUses.equals(other.rowUses)
+                && clientUses.equals(other.clientUses)
                 && byDay.equals(other.byDay);
     }
 

@@ -27,8 +27,7 @@ import java.util.stream.Collector;
  */
 public final class PurchaseLog {
 
-    private static final PurchaseLog DEFAULTS =
-            new PurchaseLog(PurchasePolicy.LITERATURE, Days.MIN, Integer.MIN_VALUE);
+    private static final PurchaseLog DEFAULTS = new PurchaseLog(PurchasePolicy.LITERATURE, Days.MIN, Integer.MIN_VALUE);
 
     private final PurchasePolicy policy;
     private final int recordsFrom;

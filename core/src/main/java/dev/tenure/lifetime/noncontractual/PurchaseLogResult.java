@@ -69,7 +69,9 @@ public abstract class PurchaseLogResult {
      * @return the day; empty if none are held out
      */
     public final Optional<LocalDate> heldOutUntil() {
-        return heldOutDays() == 0 ? Optional.empty() : Optional.of(LogQuestion.day(question().last()));
+        return heldOutDays() == 0
+                ? Optional.empty()
+                : Optional.of(LogQuestion.day(question().last()));
     }
 
     /** Returns how many days are held out. */
@@ -194,8 +196,7 @@ public abstract class PurchaseLogResult {
      * @return the history
      */
     public final PurchaseHistory history(int line) {
-        return new PurchaseHistory(
-                repeats(line), Duration.ofDays(recencyDays(line)), Duration.ofDays(ageDays(line)));
+        return new PurchaseHistory(repeats(line), Duration.ofDays(recencyDays(line)), Duration.ofDays(ageDays(line)));
     }
 
     /**
@@ -215,7 +216,9 @@ public abstract class PurchaseLogResult {
      */
     public final long rows(RowUse use) {
         Objects.requireNonNull(use, "use");
-        return use == RowUse.AFTER_OBSERVATION ? rowsAfterObservation() : columns().rowUses[use.ordinal()];
+        return use == RowUse.AFTER_OBSERVATION
+                ? rowsAfterObservation()
+                : columns().rowUses.get(use);
     }
 
     /**
@@ -234,7 +237,7 @@ public abstract class PurchaseLogResult {
      * @return the number, zero or more
      */
     public final long clients(ClientUse use) {
-        return columns().clientUses[Objects.requireNonNull(use, "use").ordinal()];
+        return columns().clientUses.get(Objects.requireNonNull(use, "use"));
     }
 
     /** Returns how many purchases of the sample were on a day, other than first ones. */
@@ -280,17 +283,17 @@ public abstract class PurchaseLogResult {
                 .putInput("credit notes", term(policy().creditNotes()))
                 .putInput("zero invoices", term(policy().zeroInvoices()))
                 .putInput("spend", term(policy().spend()));
-        recordsFrom().ifPresent(day -> explanation
-                .putInput("records from", new Quantity.Day(day))
-                .putInput("older clients", term(policy().olderClients())));
+        recordsFrom()
+                .ifPresent(day -> explanation
+                        .putInput("records from", new Quantity.Day(day))
+                        .putInput("older clients", term(policy().olderClients())));
         heldOutUntil().ifPresent(day -> explanation.putInput("held out until", new Quantity.Day(day)));
         rows().forEach((use, rows) -> add(explanation, "rows", use, rows));
         clients().forEach((use, clients) -> add(explanation, "clients", use, clients));
         return explanation.build();
     }
 
-    private static void add(
-            ExplanationBuilder explanation, String what, Enum<?> use, long count) {
+    private static void add(ExplanationBuilder explanation, String what, Enum<?> use, long count) {
         if (count > 0) {
             explanation.addPart(Explanation.builder()
                     .name(what + " " + words(use))

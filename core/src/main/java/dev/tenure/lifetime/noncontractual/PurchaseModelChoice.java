@@ -91,8 +91,10 @@ public abstract class PurchaseModelChoice {
      * @return the models, in the order of {@link #evaluations()}
      */
     public final ImmutableList<ModelStanding> standings() {
-        Outcome<Double> aic = best(one -> one.fit().aic().map(value -> -value)).flatMap(one -> one.fit().aic());
-        Outcome<Double> bic = best(one -> one.fit().bic().map(value -> -value)).flatMap(one -> one.fit().bic());
+        Outcome<Double> aic = best(one -> one.fit().aic().map(value -> -value))
+                .flatMap(one -> one.fit().aic());
+        Outcome<Double> bic = best(one -> one.fit().bic().map(value -> -value))
+                .flatMap(one -> one.fit().bic());
         return evaluations().stream()
                 .map(one -> new ModelStanding(
                         one.kind(),
@@ -127,10 +129,14 @@ public abstract class PurchaseModelChoice {
         if (best == one) {
             return Outcome.undefined(Reason.NOT_APPLICABLE, "the best model");
         }
-        return score(one).flatMap(known -> best.scoring()
-                .flatMap(left -> one.scoring()
-                        .flatMap(right -> interval(left.logScores(), right.logScores(), best.level().normalQuantile())
-                                .map(limits -> Interval.of(limits[0], limits[1], best.level())))));
+        return score(one)
+                .flatMap(known -> best.scoring()
+                        .flatMap(left -> one.scoring()
+                                .flatMap(right -> interval(
+                                                left.logScores(),
+                                                right.logScores(),
+                                                best.level().normalQuantile())
+                                        .map(limits -> Interval.of(limits[0], limits[1], best.level())))));
     }
 
     private static Outcome<double[]> interval(ImmutableDoubleArray left, ImmutableDoubleArray right, double quantile) {
@@ -168,9 +174,8 @@ public abstract class PurchaseModelChoice {
                 .putInput("by AIC", quantity(bestByAic(), kind -> new Quantity.Term(kind.name())))
                 .putInput("by BIC", quantity(bestByBic(), kind -> new Quantity.Term(kind.name())))
                 .putInput("it matters", new Quantity.Term(isDecided() ? "yes" : "no"))
-                .addAllParts(standings().stream()
-                        .map(PurchaseModelChoice::explain)
-                        .toList())
+                .addAllParts(
+                        standings().stream().map(PurchaseModelChoice::explain).toList())
                 .build();
     }
 

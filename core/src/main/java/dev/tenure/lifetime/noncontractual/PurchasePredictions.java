@@ -1,15 +1,26 @@
 package dev.tenure.lifetime.noncontractual;
 
-import java.time.Duration;
-
-/** stub */
+/** Predictions for many clients at once, from columns. Times are in the unit of the model, rows are valid histories, and all columns have one length. */
 final class PurchasePredictions {
+
     private PurchasePredictions() {}
-    static void probabilitiesAlive(PurchaseModel m, int[] x, double[] t, double[] a, double[] into) {
-        for (int i = 0; i < x.length; i++) into[i] = m.probabilityAlive(PurchaseHistory.of(x[i], t[i], a[i], m.unit()));
+
+    /** Fills in how likely it is that each client is still one. */
+    static void probabilitiesAlive(PurchaseModel model, int[] repeats, double[] recency, double[] age, double[] into) {
+        if (model instanceof ParetoNbd pareto) {
+            ParetoNbdColumns.probabilitiesAlive(pareto, repeats, recency, age, into);
+        } else {
+            BetaGeometricColumns.of(model, repeats, recency, age).alive(into);
+        }
     }
-    static void expectedPurchases(PurchaseModel m, int[] x, double[] t, double[] a, double h, double[] into) {
-        Duration d = Duration.ofSeconds(Math.round(h * m.unit().getDuration().toSeconds()));
-        for (int i = 0; i < x.length; i++) into[i] = m.expectedPurchases(PurchaseHistory.of(x[i], t[i], a[i], m.unit()), d);
+
+    /** Fills in how many purchases each client is expected to make within a horizon. */
+    static void expectedPurchases(
+            PurchaseModel model, int[] repeats, double[] recency, double[] age, double horizon, double[] into) {
+        if (model instanceof ParetoNbd pareto) {
+            ParetoNbdColumns.expectedPurchases(pareto, repeats, recency, age, horizon, into);
+        } else {
+            BetaGeometricColumns.of(model, repeats, recency, age).expected(horizon, into);
+        }
     }
 }

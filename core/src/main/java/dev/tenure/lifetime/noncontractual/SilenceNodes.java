@@ -28,7 +28,8 @@ final class SilenceNodes {
         shares = new double[panels * rule.size()];
         weights = new double[shares.length];
         for (int i = 0; i < shares.length; i++) {
-            double v = length * (i / rule.size() + rule.node(i % rule.size()));
+            int panel = i / rule.size();
+            double v = length * (panel + rule.node(i % rule.size()));
             shares[i] = Math.expm1(v) / Math.expm1(width);
             weights[i] = length * rule.weight(i % rule.size()) * Math.exp(v) / Math.expm1(width);
         }

@@ -14,8 +14,11 @@ final class TimeUnits {
         }
         long nanosFrom = from.getDuration().toNanos();
         long nanosTo = to.getDuration().toNanos();
-        return nanosFrom > nanosTo
-                ? length * ((double) (nanosFrom / nanosTo))
-                : length / ((double) (nanosTo / nanosFrom));
+        if (nanosFrom > nanosTo) {
+            long times = nanosFrom / nanosTo;
+            return length * (double) times;
+        }
+        long times = nanosTo / nanosFrom;
+        return length / (double) times;
     }
 }

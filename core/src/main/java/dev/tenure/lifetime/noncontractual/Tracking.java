@@ -46,7 +46,8 @@ final class Tracking {
         int from = firstDay;
         while (from <= log.question().last()) {
             // weeks end so that one of them ends with the observation
-            int to = Math.min(from + Math.floorMod(end - from, WEEK), log.question().last());
+            int to = Math.min(
+                    from + Math.floorMod(end - from, WEEK), log.question().last());
             double expectedBefore = cumulativeExpected;
             long actual = actual(from, to);
             cumulativeExpected = expectedUpTo(to);

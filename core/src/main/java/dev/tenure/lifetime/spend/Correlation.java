@@ -16,6 +16,8 @@ public record Correlation(Outcome<Double> value, Outcome<Interval> interval, Out
 
     static Correlation undefined(Reason reason, String detail) {
         return new Correlation(
-                Outcome.undefined(reason, detail), Outcome.undefined(reason, detail), Outcome.undefined(reason, detail));
+                Outcome.undefined(reason, detail),
+                Outcome.undefined(reason, detail),
+                Outcome.undefined(reason, detail));
     }
 }

@@ -11,14 +11,16 @@ final class CorrelationMath {
 
     static double pearson(SpendSample sample) {
         int size = sample.size();
-        double[] frequencies = IntStream.range(0, size).mapToDouble(sample::transactions).toArray();
+        double[] frequencies =
+                IntStream.range(0, size).mapToDouble(sample::transactions).toArray();
         double[] means = IntStream.range(0, size).mapToDouble(sample::mean).toArray();
         return pearson(sample, frequencies, means);
     }
 
     static double spearman(SpendSample sample) {
         int size = sample.size();
-        double[] frequencies = IntStream.range(0, size).mapToDouble(sample::transactions).toArray();
+        double[] frequencies =
+                IntStream.range(0, size).mapToDouble(sample::transactions).toArray();
         double[] means = IntStream.range(0, size).mapToDouble(sample::mean).toArray();
         return pearson(sample, ranks(sample, frequencies), ranks(sample, means));
     }

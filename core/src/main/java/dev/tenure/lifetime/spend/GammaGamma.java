@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.DoubleBinaryOperator;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -91,7 +90,9 @@ public record GammaGamma(double p, double q, double gamma, CurrencyUnit currency
      */
     public double logLikelihood(SpendHistory history) {
         double total = total(history);
-        return history.transactions() == 0 ? 0 : GammaGammaMath.logDensity(p, q, gamma, history.transactions(), total);
+        return history.transactions() == 0
+                ? 0
+                : GammaGammaMath.logDensity(p, q, gamma, (double) history.transactions(), total);
     }
 
     /**
@@ -159,7 +160,9 @@ public record GammaGamma(double p, double q, double gamma, CurrencyUnit currency
     private String infiniteMean() {
         return medianSpend()
                 .map(median -> String.format(
-                        Locale.ROOT, "infinite mean, as q is 1 or less; the median is %s", median.toMoney(RoundingMode.HALF_UP)))
+                        Locale.ROOT,
+                        "infinite mean, as q is 1 or less; the median is %s",
+                        median.toMoney(RoundingMode.HALF_UP)))
                 .toOptional()
                 .orElse("infinite mean, as q is 1 or less");
     }

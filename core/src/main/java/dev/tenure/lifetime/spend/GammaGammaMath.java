@@ -27,7 +27,10 @@ final class GammaGammaMath {
     static double quantileOfMean(double p, double q, double gamma, double share) {
         // the mean is p gamma / y, where y has a gamma distribution: where y is large the mean is small
         double log = crossing(
-                s -> RegularizedGamma.Q.value(q, Math.exp(s)), s -> RegularizedGamma.P.value(q, Math.exp(s)), share, -1);
+                s -> RegularizedGamma.Q.value(q, Math.exp(s)),
+                s -> RegularizedGamma.P.value(q, Math.exp(s)),
+                share,
+                -1);
         return p * gamma * Math.exp(-log);
     }
 

@@ -53,10 +53,9 @@ public final class SpendAccumulator implements Serializable {
         if (transactions == 0) {
             withoutTransactions = Math.addExact(withoutTransactions, 1);
         } else if (totalMinorUnits > 0) {
-            rows.add(transactions, totalMinorUnits, 0, 0, 1);
+            rows.add((double) transactions, (double) totalMinorUnits, 0, 0, 1);
         } else {
-            checkArgument(
-                    rule == NonPositiveSpend.LEAVE_OUT, "totalMinorUnits must be positive: %s", totalMinorUnits);
+            checkArgument(rule == NonPositiveSpend.LEAVE_OUT, "totalMinorUnits must be positive: %s", totalMinorUnits);
             leftOut = Math.addExact(leftOut, 1);
         }
     }

@@ -94,8 +94,7 @@ public final class SpendIndependence {
             return Correlation.undefined(Reason.TOO_FEW_DATA, "fewer than four clients with transactions");
         }
         if (sample.hasOneFrequency()) {
-            return Correlation.undefined(
-                    Reason.NOT_ESTIMABLE, "all clients have the same number of transactions");
+            return Correlation.undefined(Reason.NOT_ESTIMABLE, "all clients have the same number of transactions");
         }
         if (sample.hasOneMean()) {
             return Correlation.undefined(Reason.NOT_ESTIMABLE, "all clients spend the same");

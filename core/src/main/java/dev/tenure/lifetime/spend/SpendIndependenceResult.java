@@ -79,7 +79,10 @@ public abstract class SpendIndependenceResult {
                         .name("likelihood-ratio test")
                         .formula("p-value of 2 (log L - log L without elasticity), chi-square with 1 degree of freedom")
                         .value(quantity(likelihoodRatio(), test -> pure(test.pValue())))
-                        .addPart(part("statistic", "2 (log L - log L without elasticity)", likelihoodRatio().map(ChiSquareTest::statistic)))
+                        .addPart(part(
+                                "statistic",
+                                "2 (log L - log L without elasticity)",
+                                likelihoodRatio().map(ChiSquareTest::statistic)))
                         .build())
                 .build();
     }
@@ -89,7 +92,8 @@ public abstract class SpendIndependenceResult {
                 .name(name)
                 .formula(formula)
                 .value(quantity(correlation.value(), SpendIndependenceResult::pure))
-                .addPart(part("p-value", "two-sided, Student's t with clients - 2 degrees of freedom", correlation.pValue()))
+                .addPart(part(
+                        "p-value", "two-sided, Student's t with clients - 2 degrees of freedom", correlation.pValue()))
                 .addPart(Explanation.builder()
                         .name("confidence interval")
                         .formula("symmetric for the inverse hyperbolic tangent, at level")

@@ -28,7 +28,8 @@ final class AccountAt {
         this.account = account;
         this.setting = setting;
         check();
-        retainer = account.retainer().map(this::current).or(() -> account.winBack().map(this::hoped));
+        retainer =
+                account.retainer().map(this::current).or(() -> account.winBack().map(this::hoped));
         projects = account.projects().map(work -> new ProjectStream(work, account.share(work.grossMargin())));
     }
 
@@ -48,8 +49,12 @@ final class AccountAt {
     /** Returns the value of every stream without its interval, which takes longer than the rest. */
     ImmutableList<StreamValue> points() {
         return ImmutableList.<StreamValue>builder()
-                .addAll(retainer.stream().map(stream -> value(stream, NOT_ASKED_FOR)).iterator())
-                .addAll(projects.stream().map(stream -> value(stream, NOT_ASKED_FOR)).iterator())
+                .addAll(retainer.stream()
+                        .map(stream -> value(stream, NOT_ASKED_FOR))
+                        .iterator())
+                .addAll(projects.stream()
+                        .map(stream -> value(stream, NOT_ASKED_FOR))
+                        .iterator())
                 .build();
     }
 
@@ -105,9 +110,8 @@ final class AccountAt {
         Uncertainty uncertainty = new Uncertainty(setting);
         stream.accept(uncertainty);
         return point.value()
-                .flatMap(value -> uncertainty
-                        .spread()
-                        .map(distances -> Estimates.interval(value, distances, setting.level)));
+                .flatMap(value ->
+                        uncertainty.spread().map(distances -> Estimates.interval(value, distances, setting.level)));
     }
 
     private StreamValue value(RetainerStream stream, Outcome<MoneyInterval> interval) {

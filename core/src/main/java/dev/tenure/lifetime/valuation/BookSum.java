@@ -89,8 +89,8 @@ final class BookSum {
             residual = plus(residual, stream.value());
         }
         residual.toOptional()
-                .ifPresent(value ->
-                        valued.add(new RankedClient(account.client(), value, own.net().plus(value))));
+                .ifPresent(value -> valued.add(
+                        new RankedClient(account.client(), value, own.net().plus(value))));
     }
 
     private static Outcome<ExactMoney> plus(Outcome<ExactMoney> one, Outcome<ExactMoney> other) {

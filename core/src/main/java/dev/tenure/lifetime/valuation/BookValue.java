@@ -152,9 +152,7 @@ public abstract class BookValue {
     public final ImmutableList<RankedClient> top(int most) {
         checkArgument(most >= 0, "most must not be negative: %s", most);
         return valued().stream()
-                .sorted(Comparator.comparing(RankedClient::residual)
-                        .reversed()
-                        .thenComparing(RankedClient::client))
+                .sorted(Comparator.comparing(RankedClient::residual).reversed().thenComparing(RankedClient::client))
                 .limit(most)
                 .collect(toImmutableList());
     }
@@ -173,7 +171,9 @@ public abstract class BookValue {
                 .putInput("as of", new Quantity.Day(asOf()))
                 .putInput("unit", Shown.term(unit()))
                 .putInput("horizon", Shown.term(policy().horizon()))
-                .putInput("force of interest a year", new Quantity.Measure(policy().discount().force(), ""))
+                .putInput(
+                        "force of interest a year",
+                        new Quantity.Measure(policy().discount().force(), ""))
                 .addAllParts(explainParts())
                 .addPart(Shown.interval(totalInterval()))
                 .build();
@@ -186,7 +186,10 @@ public abstract class BookValue {
                 .value(quantity(residual(), Shown::money))
                 .addAllParts(parts().entrySet().stream()
                         .map(part -> Shown.leaf(
-                                part.getKey().toString().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                part.getKey()
+                                        .toString()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
                                 "sum over the clients",
                                 quantity(part.getValue(), Shown::money)))
                         .toList())

@@ -179,7 +179,9 @@ public abstract class ClientAccount {
                         projects().stream().map(work -> amount(work.spend())),
                         winBack().stream().map(hope -> hope.retainer().fee()),
                         winBack().flatMap(WinBack::cost).stream().map(UpfrontCost::total),
-                        spells().stream().flatMap(spell -> spell.cost().stream()).map(UpfrontCost::total))
+                        spells().stream()
+                                .flatMap(spell -> spell.cost().stream())
+                                .map(UpfrontCost::total))
                 .flatMap(parts -> parts);
     }
 

@@ -167,9 +167,10 @@ public abstract class ClientValue {
      * @return the limits; undefined where the ratio or the interval of the value is
      */
     public final Outcome<Interval> toCacInterval() {
-        return totalInterval().flatMap(limits -> perCac(limits.lower().plus(acquisition()))
-                .flatMap(lower -> perCac(limits.upper().plus(acquisition()))
-                        .map(upper -> Interval.of(lower.doubleValue(), upper.doubleValue(), limits.level()))));
+        return totalInterval()
+                .flatMap(limits -> perCac(limits.lower().plus(acquisition()))
+                        .flatMap(lower -> perCac(limits.upper().plus(acquisition()))
+                                .map(upper -> Interval.of(lower.doubleValue(), upper.doubleValue(), limits.level()))));
     }
 
     /**
@@ -186,7 +187,9 @@ public abstract class ClientValue {
                 .putInput("as of", new Quantity.Day(asOf()))
                 .putInput("unit", Shown.term(unit()))
                 .putInput("horizon", Shown.term(policy().horizon()))
-                .putInput("force of interest a year", new Quantity.Measure(policy().discount().force(), ""))
+                .putInput(
+                        "force of interest a year",
+                        new Quantity.Measure(policy().discount().force(), ""))
                 .putInput("tenure", Shown.term(policy().tenure()))
                 .addPart(explainHistoric())
                 .addPart(explainResidual())

@@ -11,7 +11,7 @@ final class Margins {
     private Margins() {}
 
     static void check(Optional<Ratio> grossMargin) {
-        grossMargin.ifPresent(margin ->
-                checkArgument(margin.compareTo(Ratio.ONE) <= 0, "grossMargin must not exceed 1: %s", margin));
+        grossMargin.ifPresent(
+                margin -> checkArgument(margin.compareTo(Ratio.ONE) <= 0, "grossMargin must not exceed 1: %s", margin));
     }
 }

@@ -67,11 +67,13 @@ sealed interface ModelSource<M> {
 
         @Override
         public Outcome<Spread> spread(Scale scale, ToDoubleFunction<? super M> figure) {
-            return fit.model().map(figure::applyAsDouble).flatMap(value -> value == 0
-                    ? Outcome.of(Spread.NONE)
-                    : fit.predict("value", scale, figure::applyAsDouble)
-                            .interval()
-                            .map(limits -> Spread.of(value, limits)));
+            return fit.model()
+                    .map(figure::applyAsDouble)
+                    .flatMap(value -> value == 0
+                            ? Outcome.of(Spread.NONE)
+                            : fit.predict("value", scale, figure::applyAsDouble)
+                                    .interval()
+                                    .map(limits -> Spread.of(value, limits)));
         }
 
         @Override

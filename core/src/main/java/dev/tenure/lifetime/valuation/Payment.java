@@ -1,11 +1,10 @@
 package dev.tenure.lifetime.valuation;
 
+import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-
-import dev.tenure.money.ExactMoney;
-import dev.tenure.money.Ratio;
 
 /**
  * What a client paid on a day.

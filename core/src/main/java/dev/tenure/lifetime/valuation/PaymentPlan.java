@@ -19,7 +19,13 @@ import java.util.Optional;
  * @param timing whether a payment is for the time that begins with it or for the time that ends
  */
 record PaymentPlan(
-        LocalDate asOf, LocalDate begin, Period renewal, int done, LocalDate first, Period every, PaymentTiming timing) {
+        LocalDate asOf,
+        LocalDate begin,
+        Period renewal,
+        int done,
+        LocalDate first,
+        Period every,
+        PaymentTiming timing) {
 
     /**
      * Returns the plan of a client who is through so many renewals since a day. It is counted from the last of them that falls on the same day of the

@@ -66,7 +66,8 @@ record PaymentWeights(ImmutableDoubleArray weights, double next, double shift) {
         for (int i = 0; i < other.weights.length(); i++) {
             sums[i] += factor * other.weights.get(i);
         }
-        return new PaymentWeights(ImmutableDoubleArray.copyOf(sums), next + factor * other.next, shift + factor * other.shift);
+        return new PaymentWeights(
+                ImmutableDoubleArray.copyOf(sums), next + factor * other.next, shift + factor * other.shift);
     }
 
     private double later(RetentionModel model, int through, DiscountRate discount) {

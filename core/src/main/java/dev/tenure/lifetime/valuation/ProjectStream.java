@@ -33,9 +33,7 @@ record ProjectStream(ProjectWork work, Ratio kept) {
     /** Returns how many purchases are to be expected by a model; infinite if they have no end. */
     double purchases(Setting setting, PurchaseModel model) {
         int due = work.first() == FirstPurchase.DUE ? 1 : 0;
-        return due
-                + DiscountedPurchases.expected(
-                        model, work.history(), setting.policy.discount(), setting.horizon());
+        return due + DiscountedPurchases.expected(model, work.history(), setting.policy.discount(), setting.horizon());
     }
 
     /** Tells whether a model of spend is needed. */

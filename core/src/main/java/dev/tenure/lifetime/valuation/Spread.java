@@ -41,7 +41,6 @@ record Spread(double below, double above) {
     }
 
     static Outcome<Spread> independently(List<Outcome<Spread>> parts) {
-        return parts.stream()
-                .reduce(Outcome.of(NONE), (sum, part) -> sum.flatMap(one -> part.map(one::independently)));
+        return parts.stream().reduce(Outcome.of(NONE), (sum, part) -> sum.flatMap(one -> part.map(one::independently)));
     }
 }

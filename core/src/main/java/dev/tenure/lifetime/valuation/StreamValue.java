@@ -88,7 +88,8 @@ public abstract class StreamValue {
      */
     public final Explanation explain() {
         ExplanationBuilder explanation = Explanation.builder()
-                .name("residual value, " + part().toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .name("residual value, "
+                        + part().toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .formula(chance().isPresent() ? "chance * (payments * each - cost)" : "payments * each")
                 .value(quantity(value(), Shown::money))
                 .putInput("payments", quantity(payments(), number -> Shown.measure(number, "")))

@@ -38,7 +38,10 @@ public sealed interface ValueHorizon {
         public Optional<LocalDate> end(LocalDate asOf) {
             checkArgument(!end.isBefore(asOf), "end must not be before asOf, %s: %s", asOf, end);
             checkArgument(
-                    !end.isAfter(asOf.plusYears(LONGEST_YEARS)), "end must be within a hundred years of %s: %s", asOf, end);
+                    !end.isAfter(asOf.plusYears(LONGEST_YEARS)),
+                    "end must be within a hundred years of %s: %s",
+                    asOf,
+                    end);
             return Optional.of(end);
         }
 
@@ -65,7 +68,8 @@ public sealed interface ValueHorizon {
         public Within {
             checkArgument(!period.isZero() && !period.isNegative(), "period must be positive: %s", period);
             checkArgument(
-                    period.toTotalMonths() <= 12L * LONGEST_YEARS && !ANY.plus(period).isAfter(ANY.plusYears(LONGEST_YEARS)),
+                    period.toTotalMonths() <= 12L * LONGEST_YEARS
+                            && !ANY.plus(period).isAfter(ANY.plusYears(LONGEST_YEARS)),
                     "period must not exceed a hundred years: %s",
                     period);
         }

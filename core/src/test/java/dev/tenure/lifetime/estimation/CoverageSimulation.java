@@ -1,56 +1,82 @@
 package dev.tenure.lifetime.estimation;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.tenure.explain.Outcome;
 import dev.tenure.stat.Interval;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-public final class CoverageSimulation {
+/**
+ * How often intervals hold the true figure, in samples of clients whose chance to leave at a renewal is drawn from a beta law. {@code main} prints
+ * the table of docs/validation.md.
+ */
+final class CoverageSimulation {
+
+    private static final int RENEWALS = 7;
+    private static final ImmutableList<Renewals.Law> TRUTHS =
+            ImmutableList.of(new Renewals.Law(1, 4), new Renewals.Law(0.7, 2.2), new Renewals.Law(5, 20));
+    private static final ImmutableMap<String, IntervalMethod> METHODS = ImmutableMap.of(
+            "profile",
+            IntervalMethod.profileLikelihood(),
+            "delta",
+            IntervalMethod.delta(),
+            "bootstrap",
+            IntervalMethod.bootstrap(400, 1));
 
     private CoverageSimulation() {}
 
-    public static void main(String... arguments) {
-        int samples = Integer.parseInt(arguments[0]);
-        Renewals.Law[] truths = {new Renewals.Law(1, 4), new Renewals.Law(0.7, 2.2), new Renewals.Law(5, 20)};
-        int renewals = 7;
-        Map<String, IntervalMethod> methods = new LinkedHashMap<>();
-        methods.put("profile", IntervalMethod.profileLikelihood());
-        methods.put("delta", IntervalMethod.delta());
-        if (arguments.length > 1) methods.put("bootstrap", IntervalMethod.bootstrap(Integer.parseInt(arguments[1]), 1));
-        Map<String, ToDoubleFunction<Renewals.Law>> figures = new LinkedHashMap<>();
-        figures.put("S(12)", law -> law.survival(12));
-        figures.put("DERL(7)", law -> law.residual(7, 0.1));
-        figures.put("mean", law -> law.mean());
-        for (Renewals.Law truth : truths) {
-            for (int n : new int[] {20, 50, 200}) {
-                for (String method : methods.keySet()) {
-                    long began = System.nanoTime();
-                    SplittableRandom random = new SplittableRandom(7);
-                    Map<String, int[]> counts = new LinkedHashMap<>();
-                    int[] boundary = new int[4];
-                    for (int s = 0; s < samples; s++) {
-                        Renewals r = Renewals.drawn(truth, n, renewals, random);
-                        ModelFit<Renewals.Law> fit = MaximumLikelihood.withDefaults().with(methods.get(method)).of(r.likelihood());
-                        boundary[fit.status().ending().ordinal()]++;
-                        figures.forEach((name, figure) -> {
-                            int[] c = counts.computeIfAbsent(name, k -> new int[4]);
-                            Prediction p = fit.predict(name, name.startsWith("DERL") ? Scale.LOGARITHM : Scale.LOGIT, figure);
-                            double t = figure.applyAsDouble(truth);
-                            if (p.interval().isDefined()) {
-                                Interval i = p.interval().orElseThrow();
-                                c[t < i.lower() ? 0 : t > i.upper() ? 2 : 1]++;
-                            } else c[3]++;
-                        });
-                    }
-                    StringBuilder line = new StringBuilder(truth + " n=" + n + " " + method + " endings " + java.util.Arrays.toString(boundary));
-                    counts.forEach((k, c) -> line.append(String.format(Locale.ROOT, " | %s %.3f (lo %.3f hi %.3f none %.3f)", k, c[1] / (double) (samples - c[3]), c[0] / (double) samples, c[2] / (double) samples, c[3] / (double) samples)));
-                    System.out.println(line + " " + (System.nanoTime() - began) / 1000000 + " ms");
-                }
+    private record Question(String name, Scale scale, ToDoubleFunction<Renewals.Law> figure) {}
+
+    private static final ImmutableList<Question> QUESTIONS = ImmutableList.of(
+            new Question("S(12)", Scale.LOGIT, law -> law.survival(12)),
+            new Question("DERL", Scale.LOGARITHM, law -> law.residual(RENEWALS, 0.1)),
+            new Question("mean", Scale.LOGIT, Renewals.Law::mean));
+
+    /** Prints a row for each truth, size and method; the arguments are the numbers of samples for the profile and delta methods, and for the bootstrap. */
+    public static void main(String[] arguments) {
+        for (Renewals.Law truth : TRUTHS) {
+            for (int clients : new int[] {20, 50, 200}) {
+                METHODS.forEach((name, method) -> {
+                    int samples = Integer.parseInt(arguments[name.equals("bootstrap") ? 1 : 0]);
+                    System.out.println(row(truth, clients, name, method, samples));
+                });
             }
         }
+    }
+
+    private static String row(Renewals.Law truth, int clients, String name, IntervalMethod method, int samples) {
+        SplittableRandom random = new SplittableRandom(7);
+        int[] held = new int[QUESTIONS.size()];
+        int[] none = new int[QUESTIONS.size()];
+        int boundary = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            ModelFit<Renewals.Law> fit = MaximumLikelihood.withDefaults()
+                    .with(method)
+                    .of(Renewals.drawn(truth, clients, RENEWALS, random).likelihood());
+            boundary += fit.status().ending() == FitStatus.Ending.BOUNDARY ? 1 : 0;
+            for (int i = 0; i < held.length; i++) {
+                Question question = QUESTIONS.get(i);
+                double value = question.figure().applyAsDouble(truth);
+                Outcome<Interval> interval = fit.predict(question.name(), question.scale(), question.figure())
+                        .interval();
+                none[i] += interval.isDefined() ? 0 : 1;
+                held[i] += interval.isDefined() && interval.orElseThrow().contains(value) ? 1 : 0;
+            }
+        }
+        StringBuilder row = new StringBuilder(String.format(
+                Locale.ROOT,
+                "| %s, %s | %d | %.0f %% | %s |",
+                truth.alpha(),
+                truth.beta(),
+                clients,
+                100.0 * boundary / samples,
+                name));
+        for (int i = 0; i < held.length; i++) {
+            row.append(String.format(Locale.ROOT, " %.1f %%", 100.0 * held[i] / (samples - none[i])));
+            row.append(none[i] == 0 ? " |" : String.format(Locale.ROOT, " (%d none) |", none[i]));
+        }
+        return row.toString();
     }
 }

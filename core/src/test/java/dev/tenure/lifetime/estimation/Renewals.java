@@ -25,7 +25,7 @@ final class Renewals {
         double survival(int renewals) {
             double share = 1;
             for (int t = 1; t <= renewals; t++) {
-                share *= (beta + t - 1) / (alpha + beta + t - 1);
+                share *= (beta + (t - 1)) / (alpha + beta + (t - 1));
             }
             return share;
         }
@@ -39,7 +39,7 @@ final class Renewals {
             double sum = 0;
             double share = 1;
             for (int t = renewals + 1; t <= renewals + 200; t++) {
-                share *= (beta + t - 1) / (alpha + beta + t - 1) / (1 + discount);
+                share *= (beta + (t - 1)) / (alpha + beta + (t - 1)) / (1 + discount);
                 sum += share;
             }
             return sum;
@@ -50,9 +50,10 @@ final class Renewals {
         long[] lost = new long[renewals];
         long kept = 0;
         for (int i = 0; i < clients; i++) {
-            // the survival does not depend on how the chance is drawn: the next loss has probability alpha / (alpha + beta + t - 1)
+            // the survival does not depend on how the chance is drawn: the next loss has probability alpha / (alpha +
+            // beta + t - 1)
             int t = 1;
-            while (t <= renewals && random.nextDouble() >= law.alpha() / (law.alpha() + law.beta() + t - 1)) {
+            while (t <= renewals && random.nextDouble() >= law.alpha() / (law.alpha() + law.beta() + (t - 1))) {
                 t++;
             }
             if (t <= renewals) {
@@ -110,8 +111,8 @@ final class Renewals {
         long there = clients();
         for (int t = 1; t <= lost.length; t++) {
             long stayed = there - lost[t - 1];
-            double all = alpha + beta + t - 1;
-            double good = beta + t - 1;
+            double all = alpha + beta + (t - 1);
+            double good = beta + (t - 1);
             sum += lost[t - 1] * Math.log(alpha / all) + stayed * Math.log(good / all);
             first[0] += lost[t - 1] / alpha - there / all;
             first[1] += stayed / good - there / all;

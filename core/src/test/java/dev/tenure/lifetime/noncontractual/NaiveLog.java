@@ -1,6 +1,5 @@
 package dev.tenure.lifetime.noncontractual;
 
-import dev.tenure.lifetime.noncontractual.PurchasePolicy.CreditNotes;
 import dev.tenure.lifetime.noncontractual.PurchasePolicy.OlderClients;
 import dev.tenure.lifetime.noncontractual.PurchasePolicy.SameDay;
 import dev.tenure.lifetime.noncontractual.PurchasePolicy.Spend;
@@ -18,7 +17,8 @@ final class NaiveLog {
     private NaiveLog() {}
 
     /** Returns a line of text a client: number, repeats, first day, last day, spend, held out. */
-    static List<String> lines(List<Invoice> rows, PurchasePolicy policy, LocalDate from, LocalDate end, LocalDate last) {
+    static List<String> lines(
+            List<Invoice> rows, PurchasePolicy policy, LocalDate from, LocalDate end, LocalDate last) {
         List<String> lines = new ArrayList<>();
         rows.stream()
                 .collect(Collectors.groupingBy(Invoice::client, TreeMap::new, Collectors.toList()))
@@ -58,13 +58,12 @@ final class NaiveLog {
         if (policy.zeroInvoices() == ZeroInvoices.IGNORED) {
             rows.removeIf(row -> row.minorUnits() == 0);
         }
-        List<Invoice> left =
-                switch (policy.creditNotes()) {
-                    case COUNTED -> rows;
-                    case IGNORED -> rows.stream().filter(row -> row.minorUnits() >= 0).toList();
-                    case CANCEL_EQUAL_INVOICE -> cancelled(rows);
-                    case NETTED_SAME_DAY -> netted(rows);
-                };
+        List<Invoice> left = switch (policy.creditNotes()) {
+            case COUNTED -> rows;
+            case IGNORED -> rows.stream().filter(row -> row.minorUnits() >= 0).toList();
+            case CANCEL_EQUAL_INVOICE -> cancelled(rows);
+            case NETTED_SAME_DAY -> netted(rows);
+        };
         return policy.sameDay() == SameDay.EACH ? left : byDay(left);
     }
 

@@ -103,7 +103,8 @@ class PurchaseLogTest {
                         + "HELD_OUT=1, OF_LATER_CLIENT=0}",
                 log.rows().toString());
         assertEquals(
-                "{SAMPLE=1, OLDER=0, LATER=0, WITHOUT_PURCHASE=0}", log.clients().toString());
+                "{SAMPLE=1, OLDER=0, LATER=0, WITHOUT_PURCHASE=0}",
+                log.clients().toString());
     }
 
     @Test
@@ -316,7 +317,11 @@ class PurchaseLogTest {
                         Arbitraries.of(OlderClients.class),
                         Arbitraries.of(Spend.class))
                 .as((day, credit, zero, older, spend) -> new PurchasePolicy(
-                        credit == CreditNotes.NETTED_SAME_DAY ? SameDay.ONE_PURCHASE : day, credit, zero, older, spend));
+                        credit == CreditNotes.NETTED_SAME_DAY ? SameDay.ONE_PURCHASE : day,
+                        credit,
+                        zero,
+                        older,
+                        spend));
     }
 
     private static PurchaseLog calculator(PurchasePolicy policy) {
@@ -336,7 +341,9 @@ class PurchaseLogTest {
     void everyRowHasOneUse(@ForAll("ledgers") List<Invoice> rows, @ForAll("policies") PurchasePolicy policy) {
         PurchaseLogResult log = calculator(policy).of(rows, MIDDLE);
 
-        assertEquals(rows.size(), log.rows().values().stream().mapToLong(Long::longValue).sum());
+        assertEquals(
+                rows.size(),
+                log.rows().values().stream().mapToLong(Long::longValue).sum());
         assertEquals(
                 rows.stream()
                         .filter(row -> !row.day().isAfter(START.plusDays(25)))
@@ -346,11 +353,12 @@ class PurchaseLogTest {
                 log.clients().values().stream().mapToLong(Long::longValue).sum());
         assertEquals(log.size(), log.clients(ClientUse.SAMPLE));
         assertEquals(log.size(), log.rows(RowUse.FIRST_PURCHASE));
-        assertEquals(
-                IntStream.range(0, log.size()).map(log::repeats).sum(), log.rows(RowUse.REPEAT_PURCHASE));
+        assertEquals(IntStream.range(0, log.size()).map(log::repeats).sum(), log.rows(RowUse.REPEAT_PURCHASE));
         assertEquals(
                 log.rows(RowUse.REPEAT_PURCHASE) + log.rows(RowUse.HELD_OUT),
-                IntStream.range(-8, 31).mapToLong(day -> log.purchasesOn(day(day))).sum());
+                IntStream.range(-8, 31)
+                        .mapToLong(day -> log.purchasesOn(day(day)))
+                        .sum());
     }
 
     @Property
@@ -365,11 +373,9 @@ class PurchaseLogTest {
         shuffled.forEach(row -> parts.get(random.nextInt(3)).add(row));
         PurchaseLogResult whole = calculator(policy).of(rows, MIDDLE);
 
-        assertEquals(
-                whole, parts.get(2).merge(parts.get(0)).merge(parts.get(1)).result());
+        assertEquals(whole, parts.get(2).merge(parts.get(0)).merge(parts.get(1)).result());
         assertEquals(whole, shuffled.parallelStream().collect(calculator(policy).collector(MIDDLE)));
-        assertEquals(
-                whole.hashCode(), calculator(policy).of(shuffled, MIDDLE).hashCode());
+        assertEquals(whole.hashCode(), calculator(policy).of(shuffled, MIDDLE).hashCode());
     }
 
     @Property
@@ -398,7 +404,8 @@ class PurchaseLogTest {
     }
 
     @Property
-    void shiftingAllDaysChangesNoHistory(@ForAll("ledgers") List<Invoice> rows, @ForAll("policies") PurchasePolicy policy) {
+    void shiftingAllDaysChangesNoHistory(
+            @ForAll("ledgers") List<Invoice> rows, @ForAll("policies") PurchasePolicy policy) {
         List<Invoice> shifted = rows.stream()
                 .map(row -> Invoice.of(row.client(), row.day().plusDays(1000), row.minorUnits()))
                 .toList();
@@ -493,8 +500,7 @@ class PurchaseLogTest {
         assertMessage(
                 "clients, epochDays and minorUnits must be of the same length: 2, 2, 3",
                 () -> accumulator.addAll(new int[2], new int[2], new long[3]));
-        assertMessage(
-                "epochDay must be in [-719528, 2932896]: 2932897", () -> accumulator.add(1, 2_932_897, 0));
+        assertMessage("epochDay must be in [-719528, 2932896]: 2932897", () -> accumulator.add(1, 2_932_897, 0));
         assertMessage(
                 "epochDay must be in [-719528, 2932896]: 2932897",
                 () -> accumulator.addAll(new long[2], new int[] {0, 2_932_897}, new long[2]));
@@ -512,8 +518,7 @@ class PurchaseLogTest {
         PurchaseLog log = PurchaseLog.withDefaults();
         PurchaseLogAccumulator accumulator = log.accumulator(END);
 
-        assertMessage(
-                "end must be 2025-03-12: 2025-04-11", () -> accumulator.merge(log.accumulator(LAST)));
+        assertMessage("end must be 2025-03-12: 2025-04-11", () -> accumulator.merge(log.accumulator(LAST)));
         assertMessage(
                 "heldOutUntil must be 2025-03-12: 2025-04-11",
                 () -> accumulator.merge(log.withHeldOutUntil(LAST).accumulator(END)));
@@ -530,8 +535,7 @@ class PurchaseLogTest {
 
     private static void assertMessage(String message, Runnable call) {
         assertEquals(
-                message,
-                assertThrows(IllegalArgumentException.class, call::run).getMessage());
+                message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 
     static PurchaseLogAccumulator moved(PurchaseLogAccumulator accumulator) throws IOException, ClassNotFoundException {

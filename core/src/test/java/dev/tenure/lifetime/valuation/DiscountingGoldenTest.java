@@ -31,11 +31,11 @@ class DiscountingGoldenTest {
     void retainers_areDiscountedByTheirOwnDays() {
         for (JsonNode row : GOLDEN.get("retainers")) {
             Period renewal = Period.parse(row.get("renewal").asText());
-            ValueHorizon horizon = row.has("end")
-                    ? ValueHorizon.until(day(row.get("end").asText()))
-                    : ValueHorizon.unlimited();
+            ValueHorizon horizon =
+                    row.has("end") ? ValueHorizon.until(day(row.get("end").asText())) : ValueHorizon.unlimited();
             ClientAccount account = account(Spell.ongoing(day(row.get("begin").asText())))
-                    .retainer(Retainer.monthly(rub("1"), day(row.get("nextPayment").asText()))
+                    .retainer(Retainer.monthly(
+                                    rub("1"), day(row.get("nextPayment").asText()))
                             .with(PaymentTiming.valueOf(row.get("timing").asText())))
                     .build();
 

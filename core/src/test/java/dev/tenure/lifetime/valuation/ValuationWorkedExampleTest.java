@@ -32,10 +32,11 @@ class ValuationWorkedExampleTest {
         ModelFit<RetentionModel> retention = RetentionFit.withDefaults().of(renewals.result());
 
         CurrencyUnit rub = CurrencyUnit.of("RUB");
-        UpfrontCost won = UpfrontCost.of(AgencyCac.of(Money.of(rub, 300_000)))
-                .withOnboarding(ExactMoney.ofMinor(rub, 6_000_000));
+        UpfrontCost won =
+                UpfrontCost.of(AgencyCac.of(Money.of(rub, 300_000))).withOnboarding(ExactMoney.ofMinor(rub, 6_000_000));
         UpfrontCost wonBack = UpfrontCost.of(AgencyCac.of(Money.of(rub, 40_000)));
-        Spell first = Spell.ended(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 5, 31)).withCost(won);
+        Spell first = Spell.ended(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 5, 31))
+                .withCost(won);
         Spell second = Spell.ongoing(LocalDate.of(2025, 11, 10)).withCost(wonBack);
         ExactMoney fee = ExactMoney.ofMinor(rub, 10_000_000);
         ClientAccountBuilder acme = ClientAccount.builder()
