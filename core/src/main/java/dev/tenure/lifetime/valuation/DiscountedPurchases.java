@@ -53,8 +53,8 @@ final class DiscountedPurchases {
         if (force == 0) {
             return model.expectedPurchases(history, horizon);
         }
-        double days = Math.min(horizon.toDays(), NOTHING / force);
-        double scale = Math.max(history.age().toDays(), days / SCALES);
+        double days = Math.min((double) horizon.toDays(), NOTHING / force);
+        double scale = Math.max((double) history.age().toDays(), days / SCALES);
         DoubleUnaryOperator discounted = day -> Math.exp(-force * day) * expected(model, history, day);
         return discounted.applyAsDouble(days) + force * integral(discounted, scale, Math.log1p(days / scale));
     }

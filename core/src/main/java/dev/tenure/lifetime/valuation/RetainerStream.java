@@ -34,8 +34,12 @@ record RetainerStream(
 
     /** Returns the expected number of payments, which can be infinite. */
     Outcome<Double> expected(Setting setting) {
-        return setting.models.retention().model().map(model -> weights(setting, model)
-                .expected(setting.survival(model, through(setting, model.period())), setting.policy.discount()));
+        return setting.models
+                .retention()
+                .model()
+                .map(model -> weights(setting, model)
+                        .expected(
+                                setting.survival(model, through(setting, model.period())), setting.policy.discount()));
     }
 
     /** Returns how likely there is such a spell. */
