@@ -12,6 +12,7 @@ import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.ConfidenceLevel;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -110,7 +111,7 @@ public abstract class ModelFit<M> {
     }
 
     /**
-     * Returns the parameters.
+     * Returns the parameters. Their intervals are found together, when one of them is first asked for; {@link #bestPoint()} gives the values without that.
      *
      * @return the parameters, in the order of the model
      */
@@ -140,13 +141,10 @@ public abstract class ModelFit<M> {
     public final Outcome<Double> covariance(String first, String second) {
         int one = index(first);
         int other = index(second);
-        return estimates()
-                .get(one)
-                .standardError()
-                .flatMap(ours -> estimates()
-                        .get(other)
-                        .standardError()
-                        .map(theirs -> search().covariance(gradient(one), gradient(other))));
+        Optional<String> problem = problem(one).or(() -> problem(other));
+        return problem.isPresent()
+                ? open(problem.get())
+                : Outcome.of(search().covariance(gradient(one), gradient(other)));
     }
 
     /**
@@ -305,16 +303,27 @@ public abstract class ModelFit<M> {
     private FittedParameter estimate(int index) {
         String name = likelihood().parameterNames().get(index);
         Figure figure = Figure.ofParameter(at(index));
-        if (search().hasModel() && figure.isLost(search())) {
-            String detail = Boundary.parameter(name, search().growth(at(index)));
-            return new FittedParameter(
-                    name,
-                    Outcome.undefined(Reason.NOT_ESTIMABLE, detail),
-                    Outcome.undefined(Reason.NOT_ESTIMABLE, detail),
-                    Outcome.undefined(Reason.NOT_ESTIMABLE, detail));
+        Optional<String> problem = problem(index);
+        if (problem.isPresent()) {
+            return new FittedParameter(name, open(problem.get()), open(problem.get()), open(problem.get()));
         }
         Prediction estimate = Estimator.predict(this, name, figure);
         return new FittedParameter(name, estimate.value(), estimate.standardError(), estimate.interval());
+    }
+
+    /** Returns why a parameter has no estimate; empty if it has one. */
+    private Optional<String> problem(int index) {
+        if (!search().hasModel()) {
+            return Optional.of(status().detail());
+        }
+        return Figure.ofParameter(at(index)).isLost(search())
+                ? Optional.of(Boundary.parameter(
+                        likelihood().parameterNames().get(index), search().growth(at(index))))
+                : Optional.empty();
+    }
+
+    private static <T> Outcome<T> open(String problem) {
+        return Outcome.undefined(Reason.NOT_ESTIMABLE, problem);
     }
 
     private ToDoubleFunction<double[]> at(int parameter) {

@@ -45,7 +45,13 @@ class EstimationWorkedExampleTest {
         assertEquals(0.1422, stays.value().orElseThrow(), 1e-4);
         assertEquals(0.0063, stays.interval().orElseThrow().lower(), 1e-4);
         assertEquals(0.6159, stays.interval().orElseThrow().upper(), 1e-4);
-        assertEquals(0.0492, quick.predict("share", Scale.LOGIT, share -> share).interval().orElseThrow().lower(), 1e-4);
+        assertEquals(
+                0.0492,
+                quick.predict("share", Scale.LOGIT, share -> share)
+                        .interval()
+                        .orElseThrow()
+                        .lower(),
+                1e-4);
         assertEquals(0.1336, held.parameter("share").value().orElseThrow(), 1e-4);
         assertEquals(-0.26, effect.shifts().get(0).standardErrors().orElseThrow(), 1e-2);
         assertEquals(0.302, effect.shares().get(0).share(), 1e-3);
