@@ -107,8 +107,7 @@ final class PurchaseCoverage {
             double normal = random.nextGaussian();
             double cube = Math.pow(1 + normal / Math.sqrt(9 * offset), 3);
             if (cube > 0
-                    && Math.log1p(-random.nextDouble())
-                            < normal * normal / 2 + offset * (1 - cube + Math.log(cube))) {
+                    && Math.log1p(-random.nextDouble()) < normal * normal / 2 + offset * (1 - cube + Math.log(cube))) {
                 return offset * cube;
             }
         }
