@@ -3,7 +3,6 @@ package dev.tenure.lifetime.valuation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import dev.tenure.client.ClientId;
 import dev.tenure.internal.ValueStyle;
 import dev.tenure.lifetime.UpfrontCost;
@@ -137,7 +136,7 @@ public abstract class ClientAccount {
     }
 
     Spell last() {
-        return Iterables.getLast(spells());
+        return spells().get(spells().size() - 1);
     }
 
     /** Returns what counts of an amount. */

@@ -26,7 +26,8 @@ record Models(
             new ModelSource.Absent<>("spend"));
 
     Models {
-        List<ConfidenceLevel> levels = levels(retention, purchases, spend).distinct().toList();
+        List<ConfidenceLevel> levels =
+                levels(retention, purchases, spend).distinct().toList();
         checkArgument(levels.size() <= 1, "fits must be of one confidence level: %s", levels);
     }
 

@@ -51,13 +51,13 @@ record PaymentWeights(ImmutableDoubleArray weights, double next, double shift) {
         }
     }
 
-    /** Returns the expected payments of a client who is through so many renewals; infinite if they have no end. */
-    double expected(RetentionModel model, int through, DiscountRate discount) {
+    /** Returns the expected payments of a client; infinite if they have no end. */
+    double expected(SurvivalTable survival, DiscountRate discount) {
         double sum = 0;
         for (int i = 0; i < weights.length(); i++) {
-            sum += weights.get(i) == 0 ? 0 : weights.get(i) * model.survivalGiven(through, i);
+            sum += weights.get(i) * survival.after(i);
         }
-        return next == 0 ? sum : sum + later(model, through, discount);
+        return next == 0 ? sum : sum + later(survival.model, survival.through, discount);
     }
 
     /** Returns the weights times a factor together with others of the same discount. */
@@ -66,7 +66,8 @@ record PaymentWeights(ImmutableDoubleArray weights, double next, double shift) {
         for (int i = 0; i < other.weights.length(); i++) {
             sums[i] += factor * other.weights.get(i);
         }
-        return new PaymentWeights(ImmutableDoubleArray.copyOf(sums), next + factor * other.next, shift + factor * other.shift);
+        return new PaymentWeights(
+                ImmutableDoubleArray.copyOf(sums), next + factor * other.next, shift + factor * other.shift);
     }
 
     private double later(RetentionModel model, int through, DiscountRate discount) {

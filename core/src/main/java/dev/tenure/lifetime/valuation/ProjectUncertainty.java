@@ -26,8 +26,10 @@ final class ProjectUncertainty {
         double[] units = new double[streams.size()];
         for (int i = 0; i < units.length; i++) {
             int at = i;
-            Outcome<Double> expected =
-                    setting.models.purchases().model().map(model -> streams.get(at).purchases(setting, model));
+            Outcome<Double> expected = setting.models
+                    .purchases()
+                    .model()
+                    .map(model -> streams.get(at).purchases(setting, model));
             Outcome<Double> each = streams.get(i).each(setting).map(Estimates::units);
             if (!(expected.isDefined() && each.isDefined())) {
                 return expected.flatMap(number -> each).map(amount -> Spread.NONE);

@@ -38,7 +38,8 @@ record RetainerStream(
                 .retention()
                 .model()
                 .map(model -> weights(setting, model)
-                        .expected(model, through(setting, model.period()), setting.policy.discount()));
+                        .expected(
+                                setting.survival(model, through(setting, model.period())), setting.policy.discount()));
     }
 
     /** Returns how likely there is such a spell. */

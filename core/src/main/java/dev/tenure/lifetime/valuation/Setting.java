@@ -1,5 +1,6 @@
 package dev.tenure.lifetime.valuation;
 
+import dev.tenure.lifetime.contractual.RetentionModel;
 import dev.tenure.stat.ConfidenceLevel;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The day, the rules and the models of one valuation, and the payment plans met so far: clients with the same days share one. */
+/** The day, the rules and the models of one valuation, and the payment plans and survivals met so far: clients alike share them. */
 final class Setting {
 
     final LocalDate asOf;
@@ -18,6 +19,7 @@ final class Setting {
     final ConfidenceLevel level;
     final Optional<LocalDate> end;
     private final Map<PaymentPlan, PaymentWeights> plans = new HashMap<>();
+    private final Map<Integer, SurvivalTable> survival = new HashMap<>();
 
     Setting(LocalDate asOf, ValuationPolicy policy, Models models) {
         this.asOf = Objects.requireNonNull(asOf, "asOf");
@@ -29,6 +31,11 @@ final class Setting {
 
     PaymentWeights weights(PaymentPlan plan) {
         return plans.computeIfAbsent(plan, key -> PaymentWeights.of(key, policy.discount(), end));
+    }
+
+    /** Returns the survival by the model of the valuation. */
+    SurvivalTable survival(RetentionModel model, int through) {
+        return survival.computeIfAbsent(through, key -> new SurvivalTable(model, key));
     }
 
     Optional<Duration> horizon() {

@@ -50,7 +50,8 @@ final class Uncertainty {
     Outcome<Spread> spread() {
         List<Outcome<Spread>> parts = new ArrayList<>();
         if (!renewals.isEmpty() && setting.models.retention().level().isPresent()) {
-            parts.add(setting.models.retention().spread(positiveFees ? Scale.LOGARITHM : Scale.IDENTITY, this::renewed));
+            parts.add(
+                    setting.models.retention().spread(positiveFees ? Scale.LOGARITHM : Scale.IDENTITY, this::renewed));
         }
         if (!hopes.isEmpty()) {
             parts.add(chances());
@@ -75,15 +76,17 @@ final class Uncertainty {
     }
 
     private boolean hasEstimatedProjects() {
-        boolean spendCounts = setting.models.spend().level().isPresent()
-                && projects.stream().anyMatch(ProjectStream::isEstimated);
-        return !projects.isEmpty() && (spendCounts || setting.models.purchases().level().isPresent());
+        boolean spendCounts =
+                setting.models.spend().level().isPresent() && projects.stream().anyMatch(ProjectStream::isEstimated);
+        return !projects.isEmpty()
+                && (spendCounts || setting.models.purchases().level().isPresent());
     }
 
     private double renewed(RetentionModel model) {
         double sum = 0;
         for (Map.Entry<Asked, PaymentWeights> group : renewals.entrySet()) {
-            sum += group.getValue().expected(model, group.getKey().through(), setting.policy.discount());
+            sum += group.getValue()
+                    .expected(new SurvivalTable(model, group.getKey().through()), setting.policy.discount());
         }
         return sum;
     }
@@ -98,9 +101,11 @@ final class Uncertainty {
     }
 
     private Outcome<Spread> chance(RetainerStream hope) {
-        return hope.expected(setting).flatMap(payments -> hope.hope().orElseThrow()
-                .interval(ProportionInterval.WILSON, setting.level)
-                .map(limits -> Spread.of(hope.likelihood(), limits)
-                        .times(Estimates.units(hope.each()) * payments - Estimates.units(hope.cost()))));
+        return hope.expected(setting)
+                .flatMap(payments -> hope.hope()
+                        .orElseThrow()
+                        .interval(ProportionInterval.WILSON, setting.level)
+                        .map(limits -> Spread.of(hope.likelihood(), limits)
+                                .times(Estimates.units(hope.each()) * payments - Estimates.units(hope.cost()))));
     }
 }

@@ -64,7 +64,8 @@ class ClientAccountTest {
         String rule = "grossMargin must be given for the account if it is for a payment or a stream";
         Ratio half = Ratio.parse("0.5");
 
-        assertMessage(rule, () -> account(HERE).retainer(FEE.withGrossMargin(half)).build());
+        assertMessage(
+                rule, () -> account(HERE).retainer(FEE.withGrossMargin(half)).build());
         assertMessage(
                 rule,
                 () -> account(HERE)
@@ -102,9 +103,8 @@ class ClientAccountTest {
         assertMismatch(account(HERE).projects(ProjectWork.ofNewClient(ProjectSpend.ofAnyClient(CurrencyUnit.USD))));
         assertMismatch(account(GONE).winBack(hope(fee)));
         assertMismatch(account(HERE.withCost(cost("1", "0"))).currency(CurrencyUnit.USD));
-        assertMismatch(account(GONE)
-                .currency(CurrencyUnit.USD)
-                .winBack(hope(fee).withCost(cost("1", "0"))));
+        assertMismatch(
+                account(GONE).currency(CurrencyUnit.USD).winBack(hope(fee).withCost(cost("1", "0"))));
     }
 
     @Test
@@ -127,7 +127,8 @@ class ClientAccountTest {
         assertMessage(
                 "nextPayment must not be before returns, 2026-03-02: 2026-03-01",
                 () -> WinBack.of(Proportion.of(1, 2), day("2026-03-02"), FEE));
-        assertEquals(Optional.of(cost("1", "2")), hope(FEE).withCost(cost("1", "2")).cost());
+        assertEquals(
+                Optional.of(cost("1", "2")), hope(FEE).withCost(cost("1", "2")).cost());
     }
 
     @Test
@@ -144,7 +145,9 @@ class ClientAccountTest {
         assertEquals("P100Y", ValueHorizon.of(Period.ofYears(100)).toString());
         assertEquals("until 2025-01-01", ValueHorizon.until(BEGIN).toString());
         assertEquals("unlimited", ValueHorizon.unlimited().toString());
-        assertEquals(Optional.of(day("2025-02-01")), ValueHorizon.of(Period.ofMonths(1)).end(BEGIN));
+        assertEquals(
+                Optional.of(day("2025-02-01")),
+                ValueHorizon.of(Period.ofMonths(1)).end(BEGIN));
         assertEquals(Optional.empty(), ValueHorizon.unlimited().end(BEGIN));
     }
 

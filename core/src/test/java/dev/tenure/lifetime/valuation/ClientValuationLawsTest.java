@@ -54,10 +54,14 @@ class ClientValuationLawsTest {
                 .projects(work(2, 30, 39))
                 .build();
 
-        ClientValue value = valuation(new ShiftedBetaGeometric(alpha, 4, MONTH), 0.1, ValueHorizon.of(Period.ofYears(3)))
+        ClientValue value = valuation(
+                        new ShiftedBetaGeometric(alpha, 4, MONTH), 0.1, ValueHorizon.of(Period.ofYears(3)))
                 .of(account, AS_OF);
 
-        ExactMoney streams = value.streams().get(0).value().orElseThrow()
+        ExactMoney streams = value.streams()
+                .get(0)
+                .value()
+                .orElseThrow()
                 .plus(value.streams().get(1).value().orElseThrow());
         assertEquals(streams, value.residual().orElseThrow());
         assertEquals(
@@ -107,10 +111,13 @@ class ClientValuationLawsTest {
     @Property(tries = 60)
     void valueIsProportionalToFeeAndMargin(
             @ForAll @IntRange(min = 1, max = 100) int percent, @ForAll @IntRange(min = 1, max = 1000) int times) {
-        ClientValuation valuation =
-                valuation(new Geometric(0.04, MONTH), 0.1, ValueHorizon.of(Period.ofYears(2)));
+        ClientValuation valuation = valuation(new Geometric(0.04, MONTH), 0.1, ValueHorizon.of(Period.ofYears(2)));
         ExactMoney one = valuation
-                .of(account(Spell.ongoing(AS_OF)).retainer(Retainer.monthly(rub("1"), AS_OF)).build(), AS_OF)
+                .of(
+                        account(Spell.ongoing(AS_OF))
+                                .retainer(Retainer.monthly(rub("1"), AS_OF))
+                                .build(),
+                        AS_OF)
                 .residual()
                 .orElseThrow();
         ExactMoney many = valuation
@@ -177,7 +184,10 @@ class ClientValuationLawsTest {
                 .toList();
         Spell spell = Spell.ended(AS_OF.minusYears(3), AS_OF.minusDays(1));
         ValuationPolicy compounded = new ValuationPolicy(
-                DiscountRate.annual(0.1), ValueHorizon.unlimited(), SpellTenure.CURRENT_SPELL, HistoricTiming.COMPOUNDED);
+                DiscountRate.annual(0.1),
+                ValueHorizon.unlimited(),
+                SpellTenure.CURRENT_SPELL,
+                HistoricTiming.COMPOUNDED);
         ClientValuation valuation = ClientValuation.withDefaults().with(compounded);
 
         assertEquals(
@@ -186,17 +196,20 @@ class ClientValuationLawsTest {
                         .of(account(spell).payments(payments.subList(0, cut)).build(), AS_OF)
                         .historic()
                         .plus(valuation
-                                .of(account(spell).payments(payments.subList(cut, 20)).build(), AS_OF)
+                                .of(
+                                        account(spell)
+                                                .payments(payments.subList(cut, 20))
+                                                .build(),
+                                        AS_OF)
                                 .historic()));
     }
 
     @Property(tries = 30)
     void aBookIsTheSumOfItsClients(@ForAll @IntRange(min = 1, max = 6) int clients) {
-        ClientValuation valuation = valuation(
-                new ShiftedBetaGeometric(0.7, 3, MONTH), 0.1, ValueHorizon.of(Period.ofYears(4)));
+        ClientValuation valuation =
+                valuation(new ShiftedBetaGeometric(0.7, 3, MONTH), 0.1, ValueHorizon.of(Period.ofYears(4)));
         List<ClientAccount> accounts = IntStream.range(0, clients)
-                .mapToObj(i -> here(AS_OF, 37 * i, i + 1)
-                        .toBuilder()
+                .mapToObj(i -> here(AS_OF, 37 * i, i + 1).toBuilder()
                         .projects(work(i, i, 39))
                         .build())
                 .toList();
@@ -236,8 +249,7 @@ class ClientValuationLawsTest {
     }
 
     private static ProjectWork work(int repeats, double recency, double age) {
-        return ProjectWork.of(
-                PurchaseHistory.of(repeats, recency, age, ChronoUnit.WEEKS), ProjectSpend.of(rub("500")));
+        return ProjectWork.of(PurchaseHistory.of(repeats, recency, age, ChronoUnit.WEEKS), ProjectSpend.of(rub("500")));
     }
 
     private static ClientValuation valuation(RetentionModel model, double rate, ValueHorizon horizon) {
@@ -253,6 +265,7 @@ class ClientValuationLawsTest {
 
     private static double residual(
             RetentionModel model, double rate, ValueHorizon horizon, ClientAccount account, LocalDate asOf) {
-        return units(valuation(model, rate, horizon).of(account, asOf).residual().orElseThrow());
+        return units(
+                valuation(model, rate, horizon).of(account, asOf).residual().orElseThrow());
     }
 }

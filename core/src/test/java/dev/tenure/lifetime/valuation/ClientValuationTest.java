@@ -76,8 +76,7 @@ class ClientValuationTest {
 
     @Test
     void explanation_namesEveryPart() {
-        assertEquals(
-                """
+        assertEquals("""
                 lifetime value = RUB 569592.50   [historic + residual - acquisition - onboarding; client = acme, as of = 2026-02-10, unit = GROSS_MARGIN, horizon = until 2026-06-01, force of interest a year = 0.0000, tenure = CURRENT_SPELL]
                   historic = RUB 710000.00   [sum of payments * margin; payments = 13, spells = 1, timing = NOMINAL]
                   residual = RUB 219592.50   [sum of the streams to come]
@@ -87,8 +86,7 @@ class ClientValuationTest {
                   onboarding = RUB 60000.00   [what was spent to start]
                   confidence interval = undefined (nothing was estimated)   [by the fits of the models, which are independent]
                   LTV to CAC = 2.8986   [(historic + residual - onboarding) / acquisition]
-                """,
-                byHand().explain().toText());
+                """, byHand().explain().toText());
     }
 
     @Test
@@ -138,7 +136,10 @@ class ClientValuationTest {
 
         assertEquals(
                 Outcome.undefined(Reason.NOT_FINITE, "payments without end: a horizon or a discount is needed"),
-                valuation.withRetention(new ShiftedBetaGeometric(0.7, 1.2, MONTH)).of(both, AS_OF).residual());
+                valuation
+                        .withRetention(new ShiftedBetaGeometric(0.7, 1.2, MONTH))
+                        .of(both, AS_OF)
+                        .residual());
         assertEquals(
                 Outcome.undefined(Reason.NOT_FINITE, "purchases without end: a horizon or a discount is needed"),
                 valuation.withRetention(CHURN).of(both, AS_OF).residual());
@@ -153,7 +154,14 @@ class ClientValuationTest {
                 ClientValuation.withDefaults().with(policy(DiscountRate.none(), ValueHorizon.unlimited()));
 
         // 1 / churn, and (alpha + beta - 1) / (alpha - 1)
-        assertEquals(20, units(valuation.withRetention(CHURN).of(account, AS_OF).residual().orElseThrow()), 1e-9);
+        assertEquals(
+                20,
+                units(valuation
+                        .withRetention(CHURN)
+                        .of(account, AS_OF)
+                        .residual()
+                        .orElseThrow()),
+                1e-9);
         assertEquals(
                 35,
                 units(valuation
@@ -174,7 +182,11 @@ class ClientValuationTest {
 
         assertEquals(
                 1 / (1 - Math.pow(0.95, 3)),
-                units(valuation.withRetention(CHURN).of(account, AS_OF).residual().orElseThrow()),
+                units(valuation
+                        .withRetention(CHURN)
+                        .of(account, AS_OF)
+                        .residual()
+                        .orElseThrow()),
                 1e-9);
     }
 
@@ -187,7 +199,8 @@ class ClientValuationTest {
         Retainer arrears = Retainer.monthly(rub("1"), AS_OF.plusMonths(1)).with(PaymentTiming.ARREARS);
 
         for (Retainer retainer : List.of(advance, arrears)) {
-            ClientAccount account = account(Spell.ongoing(AS_OF)).retainer(retainer).build();
+            ClientAccount account =
+                    account(Spell.ongoing(AS_OF)).retainer(retainer).build();
             assertEquals(Outcome.of(rub("12")), valuation.of(account, AS_OF).residual());
         }
     }
@@ -221,7 +234,8 @@ class ClientValuationTest {
         double repeats = value.streams().get(0).payments().orElseThrow().doubleValue() - 1;
 
         // the expected repeats in 39 weeks by quadrature elsewhere, and the mean p gamma / (q - 1)
-        assertEquals(0.5 * 6.25 * 15.44 / 2.74, units(value.streams().get(0).each().orElseThrow()), 1e-11);
+        assertEquals(
+                0.5 * 6.25 * 15.44 / 2.74, units(value.streams().get(0).each().orElseThrow()), 1e-11);
         assertEquals(1.196723193321, repeats, 1e-11);
         assertEquals(
                 (1 + repeats) * 0.5 * 6.25 * 15.44 / 2.74 - 10,
@@ -233,8 +247,7 @@ class ClientValuationTest {
     void history_withInterest_isCompoundedToTheDay() {
         ValuationPolicy compounded = new ValuationPolicy(
                 xnpv(0.21), ValueHorizon.unlimited(), SpellTenure.CURRENT_SPELL, HistoricTiming.COMPOUNDED);
-        ClientAccount account = account(Spell.ended(AS_OF.minusDays(730), AS_OF)
-                        .withCost(cost("1000", "100")))
+        ClientAccount account = account(Spell.ended(AS_OF.minusDays(730), AS_OF).withCost(cost("1000", "100")))
                 .addPayment(Payment.of(AS_OF.minusDays(365), rub("100")))
                 .addPayment(Payment.of(AS_OF, rub("7")))
                 .build();
@@ -259,15 +272,21 @@ class ClientValuationTest {
         ClientValuation valuation = ClientValuation.withDefaults().withRetention(model);
 
         // retention at renewal n is n / (n + 1)
-        assertEquals(3 / 4.0, units(valuation.with(once).of(account, AS_OF).residual().orElseThrow()), 1e-11);
-        assertEquals(8 / 9.0, units(valuation.with(all).of(account, AS_OF).residual().orElseThrow()), 1e-11);
+        assertEquals(
+                3 / 4.0,
+                units(valuation.with(once).of(account, AS_OF).residual().orElseThrow()),
+                1e-11);
+        assertEquals(
+                8 / 9.0, units(valuation.with(all).of(account, AS_OF).residual().orElseThrow()), 1e-11);
     }
 
     @Test
     void winBack_isItsChanceTimesWhatFollowsLessItsCost() {
         ClientAccount account = account(Spell.ended(day("2025-01-10"), day("2025-07-10")))
                 .winBack(WinBack.of(
-                                Proportion.of(3, 12), day("2027-02-10"), Retainer.monthly(rub("1000"), day("2027-02-10")))
+                                Proportion.of(3, 12),
+                                day("2027-02-10"),
+                                Retainer.monthly(rub("1000"), day("2027-02-10")))
                         .withCost(cost("300", "100")))
                 .build();
         ClientValuation valuation = ClientValuation.withDefaults().withRetention(CHURN);
@@ -306,7 +325,9 @@ class ClientValuationTest {
         assertEquals(
                 List.of("c", "a", "b"),
                 book.top(5).stream().map(row -> row.client().value()).toList());
-        assertEquals(List.of("c"), book.top(1).stream().map(row -> row.client().value()).toList());
+        assertEquals(
+                List.of("c"),
+                book.top(1).stream().map(row -> row.client().value()).toList());
         assertEquals(rub("73.1975"), book.top(1).get(0).residual());
         assertEquals(rub("72.1975"), book.top(1).get(0).total());
         assertEquals(Outcome.of(rub("146.395")), book.residual());
@@ -315,8 +336,7 @@ class ClientValuationTest {
         assertEquals(AS_OF, book.asOf());
         assertEquals(ValueUnit.REVENUE, book.unit());
         assertEquals(Outcome.undefined(Reason.NOT_APPLICABLE, "nothing was estimated"), book.totalInterval());
-        assertEquals(
-                """
+        assertEquals("""
                 value of the book = RUB 143.40   [historic + residual - acquisition - onboarding; clients = 3, as of = 2026-02-10, unit = REVENUE, horizon = until 2026-06-01, force of interest a year = 0.0000]
                   historic = RUB 0.00   [sum over the clients]
                   residual = RUB 146.40   [sum of the parts]
@@ -326,13 +346,13 @@ class ClientValuationTest {
                   acquisition = RUB 3.00   [sum over the clients]
                   onboarding = RUB 0.00   [sum over the clients]
                   confidence interval = undefined (nothing was estimated)   [by the fits of the models, which are independent]
-                """,
-                book.explain().toText());
+                """, book.explain().toText());
     }
 
     @Test
     void book_withAnUndefinedClient_isUndefinedAndRanksTheOthers() {
-        ClientAccount left = account(Spell.ended(day("2024-01-01"), day("2025-01-01"))).build();
+        ClientAccount left =
+                account(Spell.ended(day("2024-01-01"), day("2025-01-01"))).build();
         BookValue book = ClientValuation.withDefaults().ofAll(List.of(named("x", "10"), left), AS_OF);
 
         assertEquals(noModel("retention"), book.total());
@@ -343,7 +363,8 @@ class ClientValuationTest {
     @Test
     void book_ofNothingOrOfTwoKinds_isRefused() {
         ClientValuation valuation = ClientValuation.withDefaults();
-        ClientAccount margin = named("x", "10").toBuilder().grossMargin(Ratio.ONE).build();
+        ClientAccount margin =
+                named("x", "10").toBuilder().grossMargin(Ratio.ONE).build();
         ClientAccount dollars = ClientAccount.builder()
                 .client(ClientId.of("y"))
                 .currency(CurrencyUnit.USD)
@@ -353,8 +374,7 @@ class ClientValuationTest {
         assertMessage("accounts must not be empty", () -> valuation.ofAll(List.of(), AS_OF));
         assertMessage(
                 "unit must be REVENUE: GROSS_MARGIN", () -> valuation.ofAll(List.of(named("x", "1"), margin), AS_OF));
-        assertThrows(
-                CurrencyMismatchException.class, () -> valuation.ofAll(List.of(named("x", "1"), dollars), AS_OF));
+        assertThrows(CurrencyMismatchException.class, () -> valuation.ofAll(List.of(named("x", "1"), dollars), AS_OF));
         assertMessage(
                 "most must not be negative: -1",
                 () -> valuation.ofAll(List.of(named("x", "1")), AS_OF).top(-1));
@@ -379,13 +399,10 @@ class ClientValuationTest {
         assertRefused(
                 "returns must not be before 2026-02-10: 2026-02-09",
                 account(gone)
-                        .winBack(WinBack.of(
-                                Proportion.of(1, 2), yesterday, Retainer.monthly(rub("1"), tomorrow))));
+                        .winBack(WinBack.of(Proportion.of(1, 2), yesterday, Retainer.monthly(rub("1"), tomorrow))));
+        assertRefusedHorizon("end must not be before asOf, 2026-02-10: 2026-02-09", ValueHorizon.until(yesterday));
         assertRefusedHorizon(
-                "end must not be before asOf, 2026-02-10: 2026-02-09", ValueHorizon.until(yesterday));
-        assertRefusedHorizon(
-                "end must be within a hundred years of 2026-02-10: 2126-02-11",
-                ValueHorizon.until(day("2126-02-11")));
+                "end must be within a hundred years of 2026-02-10: 2126-02-11", ValueHorizon.until(day("2126-02-11")));
     }
 
     private static ClientValue byHand() {
@@ -425,6 +442,7 @@ class ClientValuationTest {
     static void assertMessage(String message, org.junit.jupiter.api.function.Executable action) {
         assertEquals(
                 Optional.of(message),
-                Optional.ofNullable(assertThrows(IllegalArgumentException.class, action).getMessage()));
+                Optional.ofNullable(
+                        assertThrows(IllegalArgumentException.class, action).getMessage()));
     }
 }

@@ -43,7 +43,8 @@ import org.junit.jupiter.api.Test;
 /** How sure values are: each interval is found here from those of the fits. */
 class ValueIntervalTest {
 
-    private static final MaximumLikelihood DELTA = MaximumLikelihood.withDefaults().with(IntervalMethod.delta());
+    private static final MaximumLikelihood DELTA =
+            MaximumLikelihood.withDefaults().with(IntervalMethod.delta());
     private static final ModelFit<RetentionModel> RETENTION = retention(DELTA, 100, 80, 68, 60, 55);
     private static final ModelFit<PurchaseModel> PURCHASES =
             BuyTillYouDie.withDefaults().with(DELTA).of(histories());
@@ -66,16 +67,13 @@ class ValueIntervalTest {
         // six renewals done; payments today, in March and in April
         Interval payments = RETENTION
                 .predict(
-                        "payments",
-                        Scale.LOGARITHM,
-                        model -> 1 + model.survivalGiven(6, 1) + model.survivalGiven(6, 2))
+                        "payments", Scale.LOGARITHM, model -> 1 + model.survivalGiven(6, 1) + model.survivalGiven(6, 2))
                 .interval()
                 .orElseThrow();
 
         assertLimits(200 * payments.lower(), 200 * payments.upper(), value.residualInterval());
         assertEquals(value.residualInterval(), value.streams().get(0).interval());
-        assertLimits(
-                200 * payments.lower() - 1050, 200 * payments.upper() - 1050, value.totalInterval());
+        assertLimits(200 * payments.lower() - 1050, 200 * payments.upper() - 1050, value.totalInterval());
         Interval ratio = value.toCacInterval().orElseThrow();
         assertEquals((200 * payments.lower() - 50) / 1000, ratio.lower(), 1e-9);
         assertEquals((200 * payments.upper() - 50) / 1000, ratio.upper(), 1e-9);
@@ -86,12 +84,16 @@ class ValueIntervalTest {
         ClientValue value = VALUATION.of(projects(ProjectSpend.of(SPENT)), AS_OF);
         double days = 89;
         Interval purchases = PURCHASES
-                .predict("purchases", Scale.LOGARITHM, model ->
-                        model.expectedPurchases(BOUGHT, java.time.Duration.ofDays((long) days)))
+                .predict(
+                        "purchases",
+                        Scale.LOGARITHM,
+                        model -> model.expectedPurchases(BOUGHT, java.time.Duration.ofDays((long) days)))
                 .interval()
                 .orElseThrow();
         Interval each = SPEND.predict(
-                        "spend", Scale.LOGARITHM, model -> model.given(SPENT).mean().orElseThrow())
+                        "spend",
+                        Scale.LOGARITHM,
+                        model -> model.given(SPENT).mean().orElseThrow())
                 .interval()
                 .orElseThrow();
         double number = value.streams().get(0).payments().orElseThrow().doubleValue();
@@ -106,8 +108,10 @@ class ValueIntervalTest {
     void retainerAndProjects_areOffIndependently() {
         ClientValue both = VALUATION.of(
                 projects(ProjectSpend.of(rub("300"))).toBuilder().retainer(FEE).build(), AS_OF);
-        Spread retainer = spread(both.streams().get(0).value(), both.streams().get(0).interval());
-        Spread projects = spread(both.streams().get(1).value(), both.streams().get(1).interval());
+        Spread retainer =
+                spread(both.streams().get(0).value(), both.streams().get(0).interval());
+        Spread projects =
+                spread(both.streams().get(1).value(), both.streams().get(1).interval());
         Spread residual = spread(both.residual(), both.residualInterval());
 
         assertEquals(Math.hypot(retainer.below(), projects.below()), residual.below(), 1e-9);
@@ -132,7 +136,8 @@ class ValueIntervalTest {
 
     @Test
     void clientsOfABook_whoArePaidForByDifferentRenewals_areOneFigureOfTheFit() {
-        ClientAccount young = account(Spell.ongoing(day("2026-01-10"))).retainer(FEE).build();
+        ClientAccount young =
+                account(Spell.ongoing(day("2026-01-10"))).retainer(FEE).build();
         ClientAccount old = account(Spell.ongoing(day("2025-08-10")))
                 .retainer(Retainer.monthly(rub("50"), day("2026-03-10")))
                 .build();
@@ -154,8 +159,9 @@ class ValueIntervalTest {
     @Test
     void winBack_isOffByItsChanceAndByTheFit() {
         WinBack hope = WinBack.of(Proportion.of(3, 12), AS_OF, FEE).withCost(cost("100", "0"));
-        ClientAccount account =
-                account(Spell.ended(day("2025-01-10"), day("2025-07-10"))).winBack(hope).build();
+        ClientAccount account = account(Spell.ended(day("2025-01-10"), day("2025-07-10")))
+                .winBack(hope)
+                .build();
         ClientValue counted = VALUATION.of(account, AS_OF);
         RetentionModel model = RETENTION.model().orElseThrow();
         ClientValue known = VALUATION.withRetention(model).of(account, AS_OF);
@@ -175,18 +181,19 @@ class ValueIntervalTest {
                 spread(counted.residual(), counted.residualInterval()).below(),
                 1e-7);
         BookValue two = VALUATION.withRetention(model).ofAll(List.of(account, account), AS_OF);
-        assertEquals(2 * chance.above(), spread(two.residual(), two.residualInterval()).above(), 1e-8);
+        assertEquals(
+                2 * chance.above(),
+                spread(two.residual(), two.residualInterval()).above(),
+                1e-8);
     }
 
     @Test
     void nothingToCome_isCertain() {
-        ClientValuation today =
-                VALUATION.with(policy(DiscountRate.none(), ValueHorizon.until(AS_OF)));
+        ClientValuation today = VALUATION.with(policy(DiscountRate.none(), ValueHorizon.until(AS_OF)));
         ClientValue value = today.of(
                 projects(ProjectSpend.of(SPENT)).toBuilder().retainer(FEE).build(), AS_OF);
 
-        assertEquals(
-                Outcome.of(new MoneyInterval(rub("0"), rub("0"), ConfidenceLevel.P95)), value.residualInterval());
+        assertEquals(Outcome.of(new MoneyInterval(rub("0"), rub("0"), ConfidenceLevel.P95)), value.residualInterval());
     }
 
     @Test
@@ -205,10 +212,12 @@ class ValueIntervalTest {
 
     @Test
     void spendAlone_canBeWhatWasEstimated() {
-        ClientValuation valuation =
-                VALUATION.withPurchases(PURCHASES.model().orElseThrow());
+        ClientValuation valuation = VALUATION.withPurchases(PURCHASES.model().orElseThrow());
 
-        assertTrue(valuation.of(projects(ProjectSpend.of(SPENT)), AS_OF).residualInterval().isDefined());
+        assertTrue(valuation
+                .of(projects(ProjectSpend.of(SPENT)), AS_OF)
+                .residualInterval()
+                .isDefined());
         assertEquals(
                 Outcome.undefined(Reason.NOT_APPLICABLE, "nothing was estimated"),
                 valuation.of(projects(ProjectSpend.of(rub("300"))), AS_OF).residualInterval());
@@ -217,8 +226,9 @@ class ValueIntervalTest {
     @Test
     void fitThatFailed_leavesNoValue() {
         ModelFit<RetentionModel> nobodyLeft = retention(DELTA, 10, 10, 10, 10);
-        ClientValue value =
-                VALUATION.withRetention(nobodyLeft).of(account(SPELL).retainer(FEE).build(), AS_OF);
+        ClientValue value = VALUATION
+                .withRetention(nobodyLeft)
+                .of(account(SPELL).retainer(FEE).build(), AS_OF);
 
         assertFalse(nobodyLeft.model().isDefined());
         assertEquals(nobodyLeft.model(), value.total());
@@ -245,8 +255,7 @@ class ValueIntervalTest {
         Spread wide = Spread.ofProduct(100, new Spread(80, 100), new Spread(80, 300));
 
         assertEquals(100 - 100 * Math.exp(-Math.sqrt(2) * Math.log(5)), wide.below(), 1e-9);
-        assertEquals(
-                100 * Math.exp(Math.hypot(Math.log(2), Math.log(4))) - 100, wide.above(), 1e-9);
+        assertEquals(100 * Math.exp(Math.hypot(Math.log(2), Math.log(4))) - 100, wide.above(), 1e-9);
         assertEquals(new Spread(6, 4), new Spread(2, 3).times(-2));
     }
 
