@@ -69,8 +69,8 @@ class ValuationWorkedExampleTest {
         assertEquals("RUB 1198016.42", shown(value.streams().get(0).value().orElseThrow()));
         assertEquals("RUB 98298.91", shown(value.streams().get(1).value().orElseThrow()));
         assertEquals("RUB 1376315.33", shown(value.total().orElseThrow()));
-        assertEquals("RUB 772909.51", shown(value.totalInterval().orElseThrow().lower()));
-        assertEquals("RUB 1623784.66", shown(value.totalInterval().orElseThrow().upper()));
+        assertEquals("RUB 755922.16", shown(value.totalInterval().orElseThrow().lower()));
+        assertEquals("RUB 1623784.76", shown(value.totalInterval().orElseThrow().upper()));
         assertEquals(5.0480, value.toCac().orElseThrow().doubleValue(), 5e-5);
     }
 
