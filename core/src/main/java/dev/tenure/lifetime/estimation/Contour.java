@@ -1,5 +1,6 @@
 package dev.tenure.lifetime.estimation;
 
+import java.util.Arrays;
 import dev.tenure.internal.Eigen;
 
 /**
@@ -37,7 +38,7 @@ final class Contour {
         this.target = target;
         Figure.Slope before = figure.slope(start);
         double[] met = returned(start, before.gradient());
-        slope = met == start ? before : figure.slope(met);
+        slope = Arrays.equals(met, start) ? before : figure.slope(met);
         place = surface.at(met);
     }
 

@@ -1,5 +1,6 @@
 package dev.tenure.lifetime.estimation;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -102,7 +103,7 @@ final class Profile {
 
     private Contour highest(double target, double[] start, double[] met) {
         Contour first = Contour.of(surface, figure, target, start);
-        Contour contour = first.isMet() || start == met ? first : Contour.of(surface, figure, target, met);
+        Contour contour = first.isMet() || Arrays.equals(start, met) ? first : Contour.of(surface, figure, target, met);
         return inner.map(place -> Contour.of(surface, figure, target, place))
                 .filter(other -> other.isMet() && !(contour.isMet() && contour.height() >= other.height()))
                 .orElse(contour);

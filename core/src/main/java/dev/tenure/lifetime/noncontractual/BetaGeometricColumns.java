@@ -97,14 +97,14 @@ final class BetaGeometricColumns {
         private final double low;
         private final double width;
         private final int pieces;
-        private final ExpectationTable[] tables;
+        private final @Nullable ExpectationTable[] tables;
         private final boolean[] tried;
 
         Tables(double low, double high) {
             this.low = low;
             pieces = (int) Math.floor((high - low) / WIDEST) + 1;
             width = (high - low) / pieces;
-            tables = new ExpectationTable[pieces * logOdds.length];
+            tables = new @Nullable ExpectationTable[pieces * logOdds.length];
             tried = new boolean[tables.length];
         }
 

@@ -126,7 +126,7 @@ public abstract class PurchaseModelChoice {
     }
 
     private static Outcome<Interval> logScoreDifference(HoldoutEvaluationResult best, HoldoutEvaluationResult one) {
-        if (best == one) {
+        if (best.kind() == one.kind()) {
             return Outcome.undefined(Reason.NOT_APPLICABLE, "the best model");
         }
         return score(one)
