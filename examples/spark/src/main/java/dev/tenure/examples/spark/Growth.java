@@ -35,8 +35,9 @@ public final class Growth {
      */
     public static void main(String[] arguments) throws IOException {
         line(WARM_UP);
-        System.out.println("| clients | invoices | bytes a client, not folded | bytes a client, folded | histories | bytes a history "
-                + "| bytes a client, histories | seconds to fold | seconds to fit | seconds to foretell |");
+        System.out.println(
+                "| clients | invoices | bytes a client, not folded | bytes a client, folded | histories | bytes a history "
+                        + "| bytes a client, histories | seconds to fold | seconds to fit | seconds to foretell |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (String clients : arguments) {
             System.out.println(line(Long.parseLong(clients)));

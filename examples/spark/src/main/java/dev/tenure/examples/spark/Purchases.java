@@ -28,12 +28,14 @@ final class Purchases {
     static PurchaseOutlook of(Book book, Question question) {
         JavaRDD<Tally<PurchaseLogAccumulator>> clients =
                 clients(book, question).persist(StorageLevel.MEMORY_AND_DISK());
-        PurchaseOutlook outlook = PurchaseOutlook.of(histories(clients).accumulator(), model -> Tally.merge(
-                        clients,
-                        log -> PurchaseForecast.of(model, log.result()),
-                        PurchaseForecast::new,
-                        PurchaseForecast::merge)
-                .accumulator());
+        PurchaseOutlook outlook = PurchaseOutlook.of(
+                histories(clients).accumulator(),
+                model -> Tally.merge(
+                                clients,
+                                log -> PurchaseForecast.of(model, log.result()),
+                                PurchaseForecast::new,
+                                PurchaseForecast::merge)
+                        .accumulator());
         clients.unpersist();
         return outlook;
     }

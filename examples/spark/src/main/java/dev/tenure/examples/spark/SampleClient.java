@@ -128,7 +128,9 @@ record SampleClient(ImmutableList<Contract> contracts, ImmutableList<Invoice> in
         double weeks = 0;
         // the first purchase is no occasion to leave
         boolean comesAgain = true;
-        for (LocalDate day = first; comesAgain && day.isBefore(AS_OF); day = first.plusDays((long) (DAYS_A_WEEK * weeks))) {
+        for (LocalDate day = first;
+                comesAgain && day.isBefore(AS_OF);
+                day = first.plusDays((long) (DAYS_A_WEEK * weeks))) {
             long amount = 100L * (1 + random.nextInt(HIGHEST_FEE));
             invoices.add(new Invoice(client, day, amount));
             if (random.nextDouble() < CREDIT_NOTE) {

@@ -85,8 +85,7 @@ final class Reference {
     }
 
     private static PurchaseForecast.Result forecast(PurchaseModel model, List<PurchaseHistory> histories) {
-        List<Double> chances =
-                histories.stream().map(model::probabilityAlive).toList();
+        List<Double> chances = histories.stream().map(model::probabilityAlive).toList();
         return new PurchaseForecast.Result(
                 ImmutableList.of(
                         chances.stream().filter(chance -> chance >= 0.8).count(),
