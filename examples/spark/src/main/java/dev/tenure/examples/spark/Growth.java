@@ -2,6 +2,7 @@ package dev.tenure.examples.spark;
 
 import com.google.common.io.ByteStreams;
 import com.google.common.io.CountingOutputStream;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tenure.calendar.Granularity;
 import dev.tenure.lifetime.noncontractual.PurchaseAccumulator;
 import dev.tenure.lifetime.noncontractual.PurchaseLogAccumulator;
@@ -37,13 +38,14 @@ public final class Growth {
         line(WARM_UP);
         System.out.println(
                 "| clients | invoices | bytes a client, not folded | bytes a client, folded | histories | bytes a history "
-                        + "| bytes a client, histories | seconds to fold | seconds to fit | seconds to foretell |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+                        + "| bytes a client, histories | seconds to fold | seconds to fit | seconds to foretell | purchases foretold |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (String clients : arguments) {
             System.out.println(line(Long.parseLong(clients)));
         }
     }
 
+    @CanIgnoreReturnValue
     private static String line(long clients) throws IOException {
         PurchaseLogAccumulator log = Purchases.log(QUESTION);
         long invoices = fill(log, clients);
@@ -57,11 +59,12 @@ public final class Growth {
         double fitting = seconds();
         PurchaseModel model = histories.result().model().orElseThrow();
         double fitted = seconds();
-        PurchaseForecast.of(model, log.result());
+        PurchaseForecast.Result forecast =
+                PurchaseForecast.of(model, log.result()).result();
         double foretold = seconds();
         return String.format(
                 Locale.ROOT,
-                "| %d | %d | %.1f | %.1f | %d | %.1f | %.1f | %.2f | %.2f | %.2f |",
+                "| %d | %d | %.1f | %.1f | %d | %.1f | %.1f | %.2f | %.2f | %.2f | %.0f |",
                 clients,
                 invoices,
                 unfolded / clients,
@@ -71,7 +74,8 @@ public final class Growth {
                 (double) size(histories) / clients,
                 folding - start,
                 fitted - fitting,
-                foretold - fitted);
+                foretold - fitted,
+                forecast.purchases());
     }
 
     /** Adds invoices year by year, as a ledger has them. */
