@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "spark-figures",
         description = {
-            "Computes cohorts, lifespans by segment, reasons of churn, movements of revenue and the net promoter score",
-            "from CSV or Parquet files on Apache Spark. Without a folder it takes a made-up book."
+            "Computes cohorts, lifespans by segment, reasons of churn, movements of revenue, the net promoter score and",
+            "what clients without a contract will still buy, from CSV or Parquet files on Apache Spark. Without a folder it",
+            "takes a made-up book."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Measures the five figures with Spark and without, for books of several sizes, each in a process of its own, and prints a table. The
+ * Measures the six figures with Spark and without, for books of several sizes, each in a process of its own, and prints a table. The
  * books are written into a folder once, and read from the cache of the system.
  */
 public final class Measure {
 
     private static final ImmutableList<String> STEPS =
-            ImmutableList.of("names", "cohorts", "lifespans", "reasons", "movements", "recommendation");
+            ImmutableList.of("names", "cohorts", "lifespans", "reasons", "movements", "recommendation", "purchases");
 
     private static final Pattern LINE = Pattern.compile("(seconds|megabytes) ?(.*) ([0-9.]+)");
     private static final String HEAP = "-Xmx4g";

@@ -40,7 +40,8 @@ final class OnSpark {
                         .result(),
                 counted("recommendation", () -> Recommendation.of(book.surveys(), question))
                         .accumulator()
-                        .result());
+                        .result(),
+                timings.time("purchases", () -> Purchases.of(book, question)));
     }
 
     /** Returns the faults of all three tables. */

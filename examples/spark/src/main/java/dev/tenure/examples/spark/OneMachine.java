@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.tenure.calendar.Granularity;
+import dev.tenure.lifetime.noncontractual.PurchaseAccumulator;
+import dev.tenure.lifetime.noncontractual.PurchaseLogAccumulator;
+import dev.tenure.lifetime.noncontractual.PurchaseLogResult;
 import dev.tenure.retention.cohort.CohortAccumulator;
 import dev.tenure.retention.cohort.CohortAnalysis;
 import dev.tenure.retention.cohort.CohortPolicy;
@@ -23,8 +26,10 @@ import dev.tenure.voice.NetPromoterScore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import org.joda.money.CurrencyUnit;
@@ -65,7 +70,8 @@ final class OneMachine {
                 timings.time("lifespans", () -> lifespans(ImmutableList.copyOf(names.segments))),
                 timings.time("reasons", () -> reasons(ImmutableList.copyOf(names.reasons))),
                 timings.time("movements", this::movements),
-                timings.time("recommendation", this::recommendation));
+                timings.time("recommendation", this::recommendation),
+                timings.time("purchases", this::purchases));
     }
 
     private CohortTable cohorts() {
@@ -156,6 +162,28 @@ final class OneMachine {
                 .result();
     }
 
+    private PurchaseOutlook purchases() {
+        Set<Long> underContract = files.<Set<Long>>count(
+                Table.CONTRACTS,
+                HashSet::new,
+                (clients, row, days) -> clients.add(Long.parseLong(row.getField(0))),
+                OneMachine::join);
+        PurchaseLogResult log = files.count(
+                        Table.INVOICES,
+                        () -> Purchases.log(question),
+                        (accumulator, row, days) -> {
+                            long client = Long.parseLong(row.getField(0));
+                            if (!underContract.contains(client)) {
+                                accumulator.add(client, days.of(row.getField(1)), Long.parseLong(row.getField(2)));
+                            }
+                        },
+                        PurchaseLogAccumulator::merge)
+                .result();
+        PurchaseAccumulator histories = Purchases.fit().accumulator();
+        histories.addAll(log);
+        return PurchaseOutlook.of(histories, model -> PurchaseForecast.of(model, log));
+    }
+
     private Names names() {
         return files.count(Table.CONTRACTS, Names::new, (names, row, days) -> names.add(row), Names::merge);
     }
@@ -168,6 +196,12 @@ final class OneMachine {
     private static List<Fee> join(List<Fee> fees, List<Fee> others) {
         fees.addAll(others);
         return fees;
+    }
+
+    @CanIgnoreReturnValue
+    private static Set<Long> join(Set<Long> clients, Set<Long> others) {
+        clients.addAll(others);
+        return clients;
     }
 
     /** What movements need of a contract. */

@@ -1,15 +1,18 @@
 package dev.tenure.examples.spark;
 
 import dev.tenure.explain.Outcome;
+import dev.tenure.lifetime.estimation.FittedParameter;
 import dev.tenure.retention.cohort.Cohort;
 import dev.tenure.retention.cohort.CohortCell;
 import dev.tenure.stat.Interval;
 import dev.tenure.survival.SurvivalCurve;
 import dev.tenure.survival.competing.CauseIncidence;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The figures in words. */
 final class Report {
@@ -28,7 +31,8 @@ final class Report {
                 lifespans(figures),
                 reasons(figures),
                 figures.movements().explain().toText(),
-                figures.recommendation().explain().toText());
+                figures.recommendation().explain().toText(),
+                purchases(figures.purchases()));
     }
 
     private static String cohorts(Figures figures) {
@@ -83,6 +87,41 @@ final class Report {
         return "\n  %s: %s%s, %d ended in all"
                 .formatted(
                         reason.cause(), share(reason.incidenceAt(DAYS)), span(reason.intervalAt(DAYS)), reason.ended());
+    }
+
+    private static String purchases(PurchaseOutlook outlook) {
+        return "purchases to come, of clients without a contract\n  %d clients, %d histories that differ"
+                        .formatted(outlook.clients(), outlook.histories())
+                + outlook.parameters().stream().map(Report::parameter).collect(Collectors.joining())
+                + outlook.forecast().map(Report::forecast).toOptional().orElse("")
+                + "\n";
+    }
+
+    private static String parameter(FittedParameter parameter) {
+        return "\n  %s = %s (standard error %s)"
+                .formatted(parameter.name(), number(parameter.value()), number(parameter.standardError()));
+    }
+
+    private static String forecast(PurchaseForecast.Result forecast) {
+        long all = forecast.clients().stream().mapToLong(Long::longValue).sum();
+        return "\n  expected within %d days: %s purchases\n  still clients, by chance"
+                        .formatted(
+                                PurchaseForecast.HORIZON.toDays(),
+                                forecast.purchases().setScale(1, RoundingMode.HALF_UP))
+                + IntStream.range(0, forecast.clients().size())
+                        .mapToObj(of -> String.format(
+                                Locale.ROOT,
+                                "%n    from %.0f%%: %d (%s)",
+                                100 * PurchaseForecast.CHANCES.get(of),
+                                forecast.clients().get(of),
+                                percent((double) forecast.clients().get(of) / all)))
+                        .collect(Collectors.joining());
+    }
+
+    private static String number(Outcome<Double> number) {
+        return number.toOptional()
+                .map(known -> String.format(Locale.ROOT, "%.4f", known))
+                .orElse("–");
     }
 
     private static String span(Outcome<Interval> interval) {

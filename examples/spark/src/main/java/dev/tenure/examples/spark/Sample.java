@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 final class Sample {
 
     /** How many rows the tables have together for each client, on average. */
-    static final int ROWS_A_CLIENT = 28;
+    static final int ROWS_A_CLIENT = 23;
 
     private Sample() {}
 

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the tables hold of one made-up client. It follows from the client's number alone, so that any machine can draw any client.
  *
- * @param contracts one or more
- * @param invoices one a month while a contract runs, now and then a credit note
- * @param answers one every half year, or none
+ * <p>Every fourth client has no contract but buys projects: at random times, until, after one of them, he does not come back. Rates and chances to leave vary among these
+ * clients as the model BG/NBD has it.
+ *
+ * @param contracts one or more; none for projects
+ * @param invoices one a month while a contract runs, or one for each project; now and then a credit note
+ * @param answers one every half year of a contract, or none
  */
 record SampleClient(ImmutableList<Contract> contracts, ImmutableList<Invoice> invoices, ImmutableList<Answer> answers) {
 
@@ -19,7 +22,7 @@ record SampleClient(ImmutableList<Contract> contracts, ImmutableList<Invoice> in
     static final LocalDate AS_OF = LocalDate.of(2025, 7, 1);
 
     /** The day of the first contract that is possible. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
+    static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
 
     private static final int DAYS = (int) FIRST_DAY.until(AS_OF, ChronoUnit.DAYS);
     private static final ImmutableList<String> REASONS = ImmutableList.of("price", "results", "in-house", "closed", "");
@@ -30,6 +33,10 @@ record SampleClient(ImmutableList<Contract> contracts, ImmutableList<Invoice> in
     private static final double CREDIT_NOTE = 0.02;
     private static final int LONGEST = 240;
     private static final int HIGHEST_FEE = 500_000;
+    private static final int PROJECTS_EVERY = 4;
+    private static final double WEEKS_OF_RATES = 20;
+    private static final double STAYERS = 4;
+    private static final double DAYS_A_WEEK = 7;
 
     /** A row of the contracts; without an end while it runs. */
     record Contract(
@@ -72,6 +79,9 @@ record SampleClient(ImmutableList<Contract> contracts, ImmutableList<Invoice> in
 
     static SampleClient of(long client) {
         SplittableRandom random = new SplittableRandom(SEED + STRIDE * client);
+        if (client % PROJECTS_EVERY == PROJECTS_EVERY - 1) {
+            return new SampleClient(ImmutableList.of(), projects(client, random), ImmutableList.of());
+        }
         Segment segment = Segment.draw(random);
         ImmutableList.Builder<Contract> contracts = ImmutableList.builder();
         Contract first = contract(client, segment, FIRST_DAY.plusDays(random.nextInt(DAYS)), random);
@@ -102,6 +112,38 @@ record SampleClient(ImmutableList<Contract> contracts, ImmutableList<Invoice> in
             }
         }
         return new SampleClient(contracts, invoices.build(), answers.build());
+    }
+
+    /** Returns one of the clients without a contract, who are numbered among themselves here. */
+    static SampleClient ofProjects(long number) {
+        return of(PROJECTS_EVERY * number + PROJECTS_EVERY - 1);
+    }
+
+    /** Rates are by a gamma law of shape 2, chances to leave by a beta law of 1 and {@link #STAYERS}. */
+    private static ImmutableList<Invoice> projects(long client, SplittableRandom random) {
+        double rate = (exponential(random) + exponential(random)) / WEEKS_OF_RATES;
+        double leaving = 1 - StrictMath.pow(random.nextDouble(), 1 / STAYERS);
+        ImmutableList.Builder<Invoice> invoices = ImmutableList.builder();
+        LocalDate first = FIRST_DAY.plusDays(random.nextInt(DAYS));
+        double weeks = 0;
+        // the first purchase is no occasion to leave
+        boolean comesAgain = true;
+        for (LocalDate day = first;
+                comesAgain && day.isBefore(AS_OF);
+                day = first.plusDays((long) (DAYS_A_WEEK * weeks))) {
+            long amount = 100L * (1 + random.nextInt(HIGHEST_FEE));
+            invoices.add(new Invoice(client, day, amount));
+            if (random.nextDouble() < CREDIT_NOTE) {
+                invoices.add(new Invoice(client, day.plusDays(3), -amount / 7));
+            }
+            comesAgain = weeks == 0 || random.nextDouble() >= leaving;
+            weeks += exponential(random) / rate;
+        }
+        return invoices.build();
+    }
+
+    private static double exponential(SplittableRandom random) {
+        return -StrictMath.log(1 - random.nextDouble());
     }
 
     private static Contract contract(long client, Segment segment, LocalDate start, SplittableRandom random) {

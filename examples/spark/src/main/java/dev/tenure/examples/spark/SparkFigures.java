@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The program: five figures of retention, from CSV or Parquet files of any size, on Apache Spark.
+ * The program: six figures of retention, from CSV or Parquet files of any size, on Apache Spark.
  *
  * <p>It exits with 0 if it gave the figures, with 2 if the arguments or the files are at fault, with 1 if anything else is.
  */

@@ -4,6 +4,7 @@ import com.google.common.collect.Iterators;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Iterator;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -48,8 +49,34 @@ final class Tally<A extends Serializable> implements Serializable {
      */
     static <A extends Serializable> Tally<A> of(
             Dataset<Row> rows, Start<A> empty, Step<A, Row> add, Fold<A> fold, Step<A, A> merge) {
+        return merge(parts(rows, empty, add, fold), accumulator -> accumulator, empty, merge);
+    }
+
+    /**
+     * Gives each part of the rows an accumulator, and folds it. Nothing of them leaves its machine.
+     *
+     * @param rows the rows, those of each client in one part; the last column is the fault, null if there is none
+     * @param empty makes an accumulator without rows
+     * @param add adds a row without fault
+     * @param fold keeps only the sums of the clients of the part
+     */
+    static <A extends Serializable> JavaRDD<Tally<A>> parts(
+            Dataset<Row> rows, Start<A> empty, Step<A, Row> add, Fold<A> fold) {
         return rows.toJavaRDD()
-                .mapPartitions(part -> Iterators.singletonIterator(count(part, empty.make(), add, fold)))
+                .mapPartitions(part -> Iterators.singletonIterator(count(part, empty.make(), add, fold)));
+    }
+
+    /**
+     * Makes of the accumulator of each part what is asked of it, and merges that.
+     *
+     * @param parts the parts
+     * @param turn makes another accumulator of one
+     * @param empty makes such an accumulator of nothing
+     * @param merge adds what another such accumulator holds
+     */
+    static <A extends Serializable, B extends Serializable> Tally<B> merge(
+            JavaRDD<Tally<A>> parts, Turn<A, B> turn, Start<B> empty, Step<B, B> merge) {
+        return parts.map(tally -> tally.turn(turn))
                 .treeAggregate(
                         new Tally<>(empty.make()),
                         (tally, other) -> tally.merge(other, merge),
@@ -81,6 +108,12 @@ final class Tally<A extends Serializable> implements Serializable {
         }
     }
 
+    private <B extends Serializable> Tally<B> turn(Turn<A, B> turn) {
+        Tally<B> turned = new Tally<>(turn.apply(accumulator));
+        turned.faults.merge(faults);
+        return turned;
+    }
+
     private Tally<A> merge(Tally<A> other, Step<A, A> merge) {
         merge.take(accumulator, other.accumulator);
         faults.merge(other.faults);
@@ -103,5 +136,11 @@ final class Tally<A extends Serializable> implements Serializable {
     @FunctionalInterface
     interface Fold<A> extends Serializable {
         void apply(A accumulator);
+    }
+
+    /** What is made of an accumulator. */
+    @FunctionalInterface
+    interface Turn<A, B> extends Serializable {
+        B apply(A accumulator);
     }
 }

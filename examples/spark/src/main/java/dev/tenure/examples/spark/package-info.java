@@ -1,4 +1,4 @@
-/** Five figures of retention on Apache Spark: start with {@link dev.tenure.examples.spark.SparkFigures}. */
+/** Six figures of retention on Apache Spark: start with {@link dev.tenure.examples.spark.SparkFigures}. */
 @NullMarked
 @CheckReturnValue
 package dev.tenure.examples.spark;

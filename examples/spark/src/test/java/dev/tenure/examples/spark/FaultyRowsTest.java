@@ -42,6 +42,7 @@ class FaultyRowsTest {
         assertTrue(out.toString().contains("  small: 2 contracts, 1 ended;"), out::toString);
         assertTrue(out.toString().contains("  2024-02               1   100.0%     0.0%"), out::toString);
         assertTrue(out.toString().contains("net promoter score = 33.3333 points"), out::toString);
+        assertTrue(out.toString().contains("\n  0 clients, 0 histories that differ\n  r = –"), out::toString);
     }
 
     @Test

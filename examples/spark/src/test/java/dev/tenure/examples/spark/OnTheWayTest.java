@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import dev.tenure.calendar.Granularity;
+import dev.tenure.lifetime.noncontractual.PurchaseLogAccumulator;
 import dev.tenure.retention.cohort.CohortAccumulator;
 import dev.tenure.revenue.RevenueMovementsAccumulator;
 import dev.tenure.survival.GroupedSurvivalAccumulator;
@@ -42,7 +43,20 @@ class OnTheWayTest {
                         200_000),
                 arrives(Reasons.of(book.contracts(), reasons, QUESTION), CompetingRisksAccumulator::result, 400_000),
                 arrives(Movements.of(book.contracts(), QUESTION), RevenueMovementsAccumulator::result, 10_000),
-                arrives(Recommendation.of(book.surveys(), QUESTION), NetPromoterAccumulator::result, 1_000));
+                arrives(Recommendation.of(book.surveys(), QUESTION), NetPromoterAccumulator::result, 1_000),
+                // 500 clients
+                arrives(
+                        Tally.merge(
+                                Purchases.clients(book, QUESTION),
+                                log -> log,
+                                () -> Purchases.log(QUESTION),
+                                PurchaseLogAccumulator::merge),
+                        log -> log.result().explain(),
+                        70_000),
+                arrives(
+                        Purchases.histories(Purchases.clients(book, QUESTION)),
+                        histories -> histories.result().parameters(),
+                        40_000));
     }
 
     private static <A extends Serializable> DynamicTest arrives(Tally<A> sent, Function<A, ?> result, int mostBytes) {

@@ -9,6 +9,16 @@ import dev.tenure.contract.ContractEnd;
 import dev.tenure.contract.ContractId;
 import dev.tenure.contract.ContractVersion;
 import dev.tenure.contract.FeeTerms;
+import dev.tenure.lifetime.estimation.IntervalMethod;
+import dev.tenure.lifetime.estimation.MaximumLikelihood;
+import dev.tenure.lifetime.estimation.ModelFit;
+import dev.tenure.lifetime.noncontractual.BuyTillYouDie;
+import dev.tenure.lifetime.noncontractual.Invoice;
+import dev.tenure.lifetime.noncontractual.PurchaseHistory;
+import dev.tenure.lifetime.noncontractual.PurchaseLog;
+import dev.tenure.lifetime.noncontractual.PurchaseLogResult;
+import dev.tenure.lifetime.noncontractual.PurchaseModel;
+import dev.tenure.lifetime.noncontractual.PurchasePolicy;
 import dev.tenure.retention.cohort.ClientActivity;
 import dev.tenure.retention.cohort.CohortAnalysis;
 import dev.tenure.retention.cohort.CohortPolicy;
@@ -18,14 +28,19 @@ import dev.tenure.survival.Observation;
 import dev.tenure.survival.competing.AalenJohansen;
 import dev.tenure.survival.competing.CompetingObservation;
 import dev.tenure.voice.NetPromoterScore;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.joda.money.Money;
 
@@ -48,7 +63,51 @@ final class Reference {
                 KaplanMeier.withDefaults().of(observations()),
                 Optional.of(AalenJohansen.withCauses(reasons()).of(exits())),
                 RevenueMovements.withDefaults(question.currency()).of(agreements(), question.lastPeriod()),
-                NetPromoterScore.withDefaults().of(scores()));
+                NetPromoterScore.withDefaults().of(scores()),
+                outlook());
+    }
+
+    private PurchaseOutlook outlook() {
+        PurchaseLogResult log = PurchaseLog.withDefaults()
+                .with(PurchasePolicy.LEDGER)
+                .of(projects(), question.asOf().minusDays(1));
+        List<PurchaseHistory> histories =
+                IntStream.range(0, log.size()).mapToObj(log::history).toList();
+        ModelFit<PurchaseModel> fit = BuyTillYouDie.withDefaults()
+                .with(MaximumLikelihood.withDefaults().with(IntervalMethod.delta()))
+                .of(histories);
+        return new PurchaseOutlook(
+                histories.size(),
+                new HashSet<>(histories).size(),
+                fit.parameters(),
+                fit.logLikelihood(),
+                fit.model().map(model -> forecast(model, histories)));
+    }
+
+    private static PurchaseForecast.Result forecast(PurchaseModel model, List<PurchaseHistory> histories) {
+        List<Double> chances = histories.stream().map(model::probabilityAlive).toList();
+        return new PurchaseForecast.Result(
+                ImmutableList.of(
+                        chances.stream().filter(chance -> chance >= 0.8).count(),
+                        chances.stream()
+                                .filter(chance -> chance >= 0.5 && chance < 0.8)
+                                .count(),
+                        chances.stream()
+                                .filter(chance -> chance >= 0.2 && chance < 0.5)
+                                .count(),
+                        chances.stream().filter(chance -> chance < 0.2).count()),
+                histories.stream()
+                        .map(history -> BigDecimal.valueOf(model.expectedPurchases(history, Duration.ofDays(365)))
+                                .setScale(6, RoundingMode.HALF_UP))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private List<Invoice> projects() {
+        return clients.stream()
+                .filter(client -> client.contracts().isEmpty())
+                .flatMap(client -> client.invoices().stream())
+                .map(invoice -> Invoice.of(invoice.client(), invoice.date(), invoice.amountMinor()))
+                .toList();
     }
 
     long rows() {

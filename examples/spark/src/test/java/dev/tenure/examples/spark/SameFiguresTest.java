@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tenure.calendar.Granularity;
+import dev.tenure.lifetime.estimation.FittedParameter;
 import dev.tenure.revenue.MovementType;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -104,6 +106,23 @@ class SameFiguresTest {
             assertTrue(Objects.requireNonNull(EXPECTED.movements().clients().get(type)) > 0, type.name());
         }
         assertEquals(Sample.ROWS_A_CLIENT, (double) REFERENCE.rows() / CLIENTS, 1);
+    }
+
+    @Test
+    void purchases_areThoseOfTheLawsTheSampleIsDrawnFrom() {
+        PurchaseOutlook outlook = EXPECTED.purchases();
+        assertEquals(CLIENTS / 4, outlook.clients());
+        Map<String, Double> drawn = Map.of("r", 2.0, "alpha", 20.0, "a", 1.0, "b", 4.0);
+        for (FittedParameter parameter : outlook.parameters()) {
+            double truth = Objects.requireNonNull(drawn.get(parameter.name()));
+            double error = parameter.standardError().orElseThrow();
+            assertEquals(truth, parameter.value().orElseThrow(), 3 * error, parameter.name());
+        }
+        PurchaseForecast.Result forecast = outlook.forecast().orElseThrow();
+        assertEquals(
+                outlook.clients(),
+                forecast.clients().stream().mapToLong(Long::longValue).sum());
+        assertTrue(forecast.clients().stream().allMatch(clients -> clients > 0), forecast::toString);
     }
 
     private static Figures figures(Book book, Question question) {
