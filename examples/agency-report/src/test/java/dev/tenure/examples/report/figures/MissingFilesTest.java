@@ -101,6 +101,7 @@ class MissingFilesTest {
                                 preset,
                                 40,
                                 Optional.empty(),
+                                Optional.empty(),
                                 ServiceRules.STANDARD,
                                 Optional.empty(),
                                 Optional.empty()))
@@ -121,6 +122,7 @@ class MissingFilesTest {
                                     granularity,
                                     Preset.STANDARD,
                                     40,
+                                Optional.empty(),
                                     Optional.empty(),
                                     ServiceRules.STANDARD,
                                     Optional.empty(),

@@ -119,6 +119,7 @@ class SampleFiguresTest {
                                 Granularity.MONTH,
                                 Preset.STANDARD,
                                 90,
+                                Optional.empty(),
                                 Optional.of(SampleTruth.GROSS_MARGIN),
                                 ServiceRules.SAMPLE,
                                 Optional.of(truth),
