@@ -57,7 +57,7 @@ final class Predicted {
         return Text.phrase("cell.parameter", Text.plain(parameter.name()), Text.of(decimal(parameter.value())));
     }
 
-    private static Quantity decimal(Outcome<Double> value) {
+    static Quantity decimal(Outcome<Double> value) {
         return Explanation.quantity(value, number -> new Quantity.Measure(number, "decimals"));
     }
 }

@@ -116,7 +116,7 @@ final class RemainingValues {
                 .map(value -> ruled.withReading(Text.phrase(
                         "reading.residual-book",
                         Text.count(accounts.size()),
-                        Text.of(Shown.amount(value.dividedBy(accounts.size()))))))
+                        Text.of(Shown.amount(value.multipliedBy(1, accounts.size()))))))
                 .orElse(ruled);
     }
 

@@ -75,6 +75,11 @@ public final class ReportFigures {
                 recurring.now().averageRevenuePerAccount(),
                 lifespans.result().curve(),
                 stay.monthlyChurn());
+        Outlook outlook = new Outlook(
+                facts,
+                tenures,
+                new Basis(request.grossMargin()),
+                recurring.concentration().revenues());
         Optional<Invoiced> invoiced =
                 facts.hasInvoices() ? Optional.of(new Invoiced(facts, periods)) : Optional.empty();
         Headline headline = new Headline()
@@ -94,7 +99,10 @@ public final class ReportFigures {
         return page(
                 headline,
                 ImmutableList.of(worth.answer(), recurring.change(why)),
-                ImmutableList.of(worth.section(invoiced.map(Invoiced::historicValue)), recurring.section(exposure)));
+                ImmutableList.of(
+                        worth.section(invoiced.map(Invoiced::historicValue)),
+                        outlook.section(ImmutableList.of()),
+                        recurring.section(exposure)));
     }
 
     private Report ofInvoices() {
