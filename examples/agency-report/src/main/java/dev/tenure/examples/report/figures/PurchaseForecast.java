@@ -26,7 +26,7 @@ import java.util.Optional;
 record PurchaseForecast(PurchaseLogResult sample, PurchaseLogResult present, PurchaseModelChoice choice) {
 
     /** With more clients the parabola at the estimate is as good as the profile of the likelihood, and costs nothing. */
-    private static final int MANY = 5_000;
+    private static final int MANY = 300;
     /** With more clients the slowest of the models is not worth the wait: it seldom foretells otherwise than the others. */
     private static final int VERY_MANY = 100_000;
 

@@ -115,7 +115,12 @@ public final class ReportFigures {
         return page(
                 headline,
                 ImmutableList.of(invoiced.worth(), new Answer("change", invoiced.changeFigure(), voice.points())),
-                ImmutableList.of(invoiced.worthSection(), invoiced.section()));
+                ImmutableList.of(invoiced.worthSection(), purchases(), invoiced.section()));
+    }
+
+    private Section purchases() {
+        PurchaseForecast forecast = PurchaseForecast.of(facts, request.fitUntil());
+        return new Purchases(forecast, new Prospects(facts, new Basis(request.grossMargin()), forecast)).section();
     }
 
     private Report page(Headline headline, ImmutableList<Answer> money, ImmutableList<Section> moneySections) {

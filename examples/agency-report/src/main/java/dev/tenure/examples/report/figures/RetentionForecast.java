@@ -25,7 +25,7 @@ import java.util.Optional;
 final class RetentionForecast {
 
     /** With more clients the parabola at the estimate is as good as the profile of the likelihood, and costs nothing. */
-    private static final long MANY = 1_000;
+    private static final long MANY = 300;
 
     static final Period RENEWAL = Period.ofMonths(1);
 

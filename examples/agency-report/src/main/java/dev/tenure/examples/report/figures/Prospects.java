@@ -1,0 +1,324 @@
+package dev.tenure.examples.report.figures;
+
+import static com.google.common.collect.Comparators.greatest;
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import dev.tenure.client.ClientId;
+import dev.tenure.examples.report.page.Figure;
+import dev.tenure.examples.report.page.Table;
+import dev.tenure.examples.report.page.Text;
+import dev.tenure.explain.Explanation;
+import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Quantity;
+import dev.tenure.explain.Reason;
+import dev.tenure.lifetime.MoneyInterval;
+import dev.tenure.lifetime.estimation.ModelFit;
+import dev.tenure.lifetime.estimation.Prediction;
+import dev.tenure.lifetime.estimation.Predictions;
+import dev.tenure.lifetime.estimation.Scale;
+import dev.tenure.lifetime.noncontractual.PurchaseHistory;
+import dev.tenure.lifetime.noncontractual.PurchaseLogResult;
+import dev.tenure.lifetime.noncontractual.PurchaseModel;
+import dev.tenure.lifetime.spend.GammaGamma;
+import dev.tenure.lifetime.valuation.BookValue;
+import dev.tenure.lifetime.valuation.ClientAccount;
+import dev.tenure.lifetime.valuation.ClientValuation;
+import dev.tenure.lifetime.valuation.ClientValue;
+import dev.tenure.lifetime.valuation.ProjectSpend;
+import dev.tenure.lifetime.valuation.ProjectWork;
+import dev.tenure.lifetime.valuation.Spell;
+import dev.tenure.money.ExactMoney;
+import dev.tenure.money.Ratio;
+import dev.tenure.stat.ConfidenceLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** What each client without a contract will still buy, and what that is worth. */
+final class Prospects {
+
+    private static final int SHOWN_CLIENTS = 15;
+    private static final int SHOWN_AT_RISK = 10;
+    /** Who is surely here needs no call, and for whom is surely gone one comes too late. */
+    private static final double LIKELY_GONE = 0.2;
+    private static final double LIKELY_HERE = 0.8;
+    /** The limits of sums over more clients are those of so many of them, evenly taken, in proportion. */
+    private static final int MOST_DRAWN = 5_000;
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final Facts facts;
+    private final Basis basis;
+    private final PurchaseLogResult log;
+    private final ModelFit<PurchaseModel> fit;
+    private final Spending spending;
+    private final ClientValuation valuation;
+    private final Outcome<Columns> columns;
+    private final int[] drawn;
+
+    /**
+     * What the model says of each client, by line.
+     *
+     * @param alive how likely it still is one
+     * @param year its expected purchases within a year
+     * @param value the expected revenue within the horizon, in major units; not finite where the model of spend has none
+     */
+    private record Columns(double[] alive, double[] year, double[] value) {}
+
+    Prospects(Facts facts, Basis basis, PurchaseForecast forecast) {
+        this.facts = facts;
+        this.basis = basis;
+        log = forecast.present();
+        fit = forecast.fit();
+        spending = new Spending(forecast.sample(), facts.currency());
+        valuation = ClientValuation.withDefaults()
+                .with(Remaining.POLICY)
+                .withPurchases(fit)
+                .withSpend(spending.fit());
+        columns = log.size() == 0
+                ? Outcome.undefined(Reason.NO_DATA, "no client has bought anything")
+                : fit.model().map(this::columns);
+        int step = (log.size() + MOST_DRAWN - 1) / MOST_DRAWN;
+        drawn = IntStream.range(0, log.size()).filter(line -> line % Math.max(1, step) == 0).toArray();
+    }
+
+    private Columns columns(PurchaseModel model) {
+        Outcome<GammaGamma> spend = spending.fit().model();
+        Duration horizon = Duration.ofDays(ChronoUnit.DAYS.between(
+                facts.lastDay(), facts.lastDay().plusMonths(Remaining.MONTHS)));
+        double margin = basis.grossMargin().map(Ratio::doubleValue).orElse(1.0);
+        Columns all = new Columns(new double[log.size()], new double[log.size()], new double[log.size()]);
+        for (int line = 0; line < log.size(); line++) {
+            PurchaseHistory history = log.history(line);
+            all.alive()[line] = model.probabilityAlive(history);
+            all.year()[line] = model.expectedPurchases(history, YEAR);
+            all.value()[line] = margin * model.expectedPurchases(history, horizon) * spend(spend, line);
+        }
+        return all;
+    }
+
+    private double spend(Outcome<GammaGamma> spend, int line) {
+        return spend.flatMap(model -> model.given(spending.history(log, line)).mean())
+                .toOptional()
+                .orElse(Double.NaN);
+    }
+
+    ImmutableList<Figure> figures() {
+        return ImmutableList.of(alive(), year(), value());
+    }
+
+    ImmutableList<Figure> spendFigures() {
+        return spending.figures();
+    }
+
+    private Figure alive() {
+        double share = sum(Columns::alive) / log.size();
+        Prediction mean = meanOf("share of clients still here", Scale.LOGIT, PurchaseModel::probabilityAlive);
+        Figure figure = Predicted.share("clients-alive", mean)
+                .withPolicy("clients", new Quantity.Count(log.size()))
+                .withPolicy("model", new Quantity.Term(fit.name()));
+        return columns.isDefined()
+                ? figure.withReading(Text.phrase(
+                        "reading.clients-alive",
+                        Text.count(Math.round(share * log.size())),
+                        Text.count(log.size())))
+                : figure;
+    }
+
+    private Figure year() {
+        Prediction mean = meanOf(
+                "purchases a client",
+                Scale.LOGARITHM,
+                (model, history) -> model.expectedPurchases(history, YEAR));
+        Explanation explanation = Explanation.builder()
+                .name("purchases within a year")
+                .formula("clients * purchases a client")
+                .value(Explanation.quantity(mean.value(), value -> Shown.number(value * log.size())))
+                .putInput("clients", new Quantity.Count(log.size()))
+                .addPart(mean.explain())
+                .build();
+        return Figure.of("purchases-year", explanation)
+                .withInterval(
+                        Shown.span(mean.interval(), limit -> Shown.number(limit * log.size())), mean.level())
+                .withPolicy("horizon", Shown.months(12))
+                .withPolicy("model", new Quantity.Term(fit.name()));
+    }
+
+    /** A figure of a client by the model. */
+    @FunctionalInterface
+    private interface OfClient {
+        double of(PurchaseModel model, PurchaseHistory history);
+    }
+
+    /** Returns the mean over the clients, or very many of them. */
+    private Prediction meanOf(String name, Scale scale, OfClient figure) {
+        ImmutableList<PurchaseHistory> histories =
+                IntStream.of(drawn).mapToObj(log::history).collect(toImmutableList());
+        return fit.predict(
+                name,
+                scale,
+                model -> histories.stream()
+                                .mapToDouble(history -> figure.of(model, history))
+                                .sum()
+                        / histories.size());
+    }
+
+    private double sum(java.util.function.Function<Columns, double[]> column) {
+        return columns.map(known -> IntStream.range(0, log.size())
+                        .mapToDouble(line -> column.apply(known)[line])
+                        .sum())
+                .toOptional()
+                .orElse(0.0);
+    }
+
+    private Figure value() {
+        Outcome<BookValue> book = columns.map(known -> valuation.ofAll(
+                IntStream.of(drawn).mapToObj(this::account).collect(toImmutableList()), facts.lastDay()));
+        Outcome<ExactMoney> ofDrawn = book.flatMap(BookValue::residual);
+        boolean all = drawn.length == log.size();
+        Outcome<ExactMoney> total = all ? ofDrawn : ofDrawn.map(some -> money(sum(Columns::value)));
+        Outcome<MoneyInterval> limits = book.flatMap(BookValue::residualInterval)
+                .flatMap(some -> all
+                        ? Outcome.of(some)
+                        : ofDrawn.flatMap(part -> total.map(sum -> proportional(some, Ratio.of(sum, part)))));
+        Explanation explanation = book.toOptional()
+                .map(value -> Steps.part(value.explain(), "residual").toBuilder()
+                        .value(Shown.amount(total))
+                        .build())
+                .orElseGet(() -> Explanation.builder()
+                        .name("residual")
+                        .formula("sum over the clients")
+                        .value(Shown.amount(total))
+                        .build());
+        return basis.ruled(Figure.of("residual-purchases", explanation)
+                .withInterval(Shown.amounts(limits), ConfidenceLevel.P95)
+                .withPolicy("horizon", Remaining.horizon())
+                .withPolicy("day", Shown.day(facts.lastDay()))
+                .withPolicy("model", new Quantity.Term(fit.name())));
+    }
+
+    private static MoneyInterval proportional(MoneyInterval limits, Ratio factor) {
+        return new MoneyInterval(
+                limits.lower().multipliedBy(factor), limits.upper().multipliedBy(factor), limits.level());
+    }
+
+    private ExactMoney money(double major) {
+        return ExactMoney.of(
+                facts.currency(),
+                BigDecimal.valueOf(major).setScale(facts.currency().getDecimalPlaces(), RoundingMode.HALF_UP));
+    }
+
+    private ClientAccount account(int line) {
+        return ClientAccount.builder()
+                .client(id(line))
+                .currency(facts.currency())
+                .grossMargin(basis.grossMargin())
+                .addSpells(Spell.ongoing(log.firstDay(line)))
+                .projects(ProjectWork.of(log.history(line), ProjectSpend.of(spending.history(log, line))))
+                .build();
+    }
+
+    private ClientId id(int line) {
+        return ClientId.of(facts.keys().id(Math.toIntExact(log.client(line))));
+    }
+
+    ImmutableList<Table> tables() {
+        return columns.toOptional()
+                .map(known -> ImmutableList.of(
+                        table(
+                                "table.prospects",
+                                largest(line -> rank(known, line), line -> true, SHOWN_CLIENTS),
+                                known),
+                        table(
+                                "table.at-risk-clients",
+                                largest(line -> atStake(known, line), line -> isAtRisk(known, line), SHOWN_AT_RISK),
+                                known)))
+                .orElse(ImmutableList.of())
+                .stream()
+                .filter(table -> !table.rows().isEmpty())
+                .collect(toImmutableList());
+    }
+
+    /** Without a model of spend, clients come by their purchases. */
+    private static double rank(Columns known, int line) {
+        return Double.isNaN(known.value()[line]) ? known.year()[line] : known.value()[line];
+    }
+
+    /** What a client would bring if it were surely still one, times the probability that it is not. */
+    private static double atStake(Columns known, int line) {
+        return rank(known, line) / known.alive()[line] * (1 - known.alive()[line]);
+    }
+
+    private static boolean isAtRisk(Columns known, int line) {
+        return known.alive()[line] >= LIKELY_GONE && known.alive()[line] <= LIKELY_HERE;
+    }
+
+    private ImmutableList<Integer> largest(
+            ToDoubleFunction<Integer> rank, java.util.function.IntPredicate which, int most) {
+        return ImmutableList.copyOf(IntStream.range(0, log.size())
+                .filter(which)
+                .boxed()
+                .collect(greatest(most, Comparator.comparingDouble(rank).thenComparing(Comparator.reverseOrder()))));
+    }
+
+    private Table table(String key, ImmutableList<Integer> lines, Columns known) {
+        ImmutableList<PurchaseHistory> histories = lines.stream().map(log::history).collect(toImmutableList());
+        Outcome<Predictions> alive = fit.predictAll(
+                "P(alive)",
+                Scale.LOGIT,
+                model -> histories.stream().mapToDouble(model::probabilityAlive).toArray());
+        Outcome<Predictions> year = fit.predictAll(
+                "purchases",
+                Scale.LOGARITHM,
+                model -> histories.stream()
+                        .mapToDouble(history -> model.expectedPurchases(history, YEAR))
+                        .toArray());
+        return new Table(
+                caption(key, lines, known),
+                ImmutableList.of(
+                        Text.phrase("column.client"),
+                        Text.phrase("column.purchases"),
+                        Text.phrase("column.last-purchase"),
+                        Text.phrase("column.alive"),
+                        Text.phrase("column.interval"),
+                        Text.phrase("column.purchases-year"),
+                        Text.phrase("column.interval"),
+                        Text.phrase("column.remaining-value"),
+                        Text.phrase("column.interval")),
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> row(
+                                lines.get(i),
+                                alive.orElseThrow().get(i),
+                                year.orElseThrow().get(i)))
+                        .collect(toImmutableList()));
+    }
+
+    /** Of the clients at risk only the first are of interest; of all it is said what the others bring. */
+    private Text caption(String key, ImmutableList<Integer> lines, Columns known) {
+        double others = sum(Columns::value)
+                - lines.stream().mapToDouble(line -> known.value()[line]).sum();
+        return key.equals("table.prospects") && Double.isFinite(others)
+                ? Remaining.caption(key, lines.size(), log.size(), money(Math.max(0, others)))
+                : Text.phrase(key);
+    }
+
+    private ImmutableList<Text> row(int line, Prediction alive, Prediction year) {
+        ClientValue value = valuation.of(account(line), facts.lastDay());
+        return ImmutableList.of(
+                Text.plain(facts.name(Objects.requireNonNull(id(line), "client"))),
+                Text.count(log.repeats(line) + 1L),
+                Text.of(Shown.day(log.lastDay(line))),
+                Text.of(Shown.share(alive.value())),
+                Text.of(Shown.shares(alive.interval())),
+                Text.of(Explanation.quantity(year.value(), Shown::number)),
+                Text.of(Shown.span(year.interval(), Shown::number)),
+                Text.of(Shown.amount(value.residual())),
+                Text.of(Shown.amounts(value.residualInterval())));
+    }
+}
