@@ -43,14 +43,20 @@ final class Outlook {
     private final RetentionForecast forecast;
     private final RemainingValues remaining;
     private final ImmutableList<Spell> present;
+    private final Optional<CohortOutlook> cohorts;
 
-    Outlook(Facts facts, Tenures tenures, Basis basis, ImmutableMap<ClientId, ExactMoney> revenues) {
+    Outlook(
+            Facts facts,
+            Tenures tenures,
+            ReportRequest request,
+            ImmutableMap<ClientId, ExactMoney> revenues) {
         this.tenures = tenures;
         forecast = RetentionForecast.of(tenures.spells());
         present = tenures.current().stream()
                 .filter(spell -> !spell.life().ended())
                 .collect(toImmutableList());
-        remaining = new RemainingValues(facts, basis, forecast.fit(), present, revenues);
+        remaining = new RemainingValues(facts, new Basis(request.grossMargin()), forecast.fit(), present, revenues);
+        cohorts = forecast.best().map(kind -> new CohortOutlook(facts, tenures, request.preset(), kind));
     }
 
     RetentionForecast forecast() {
@@ -61,16 +67,17 @@ final class Outlook {
         return remaining;
     }
 
-    Section section(ImmutableList<Chart> cohorts) {
+    Section section() {
         return new Section(
                 "outlook",
                 ImmutableList.<Chart>builder()
                         .addAll(projection().stream().toList())
-                        .addAll(cohorts)
+                        .addAll(cohorts.map(CohortOutlook::charts).orElse(ImmutableList.of()))
                         .build(),
                 ImmutableList.of(remaining.figure(), stayYear(), model(), differ()),
                 ImmutableList.<Table>builder()
                         .addAll(remaining.tables())
+                        .addAll(cohorts.flatMap(CohortOutlook::table).stream().toList())
                         .add(models())
                         .build());
     }

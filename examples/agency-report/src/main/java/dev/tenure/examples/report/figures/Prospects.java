@@ -4,6 +4,7 @@ import static com.google.common.collect.Comparators.greatest;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.client.ClientId;
 import dev.tenure.examples.report.page.Figure;
 import dev.tenure.examples.report.page.Table;
@@ -17,6 +18,7 @@ import dev.tenure.lifetime.estimation.ModelFit;
 import dev.tenure.lifetime.estimation.Prediction;
 import dev.tenure.lifetime.estimation.Predictions;
 import dev.tenure.lifetime.estimation.Scale;
+import dev.tenure.lifetime.noncontractual.ClientPredictions;
 import dev.tenure.lifetime.noncontractual.PurchaseHistory;
 import dev.tenure.lifetime.noncontractual.PurchaseLogResult;
 import dev.tenure.lifetime.noncontractual.PurchaseModel;
@@ -36,7 +38,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -49,7 +51,7 @@ final class Prospects {
     private static final double LIKELY_GONE = 0.2;
     private static final double LIKELY_HERE = 0.8;
     /** The limits of sums over more clients are those of so many of them, evenly taken, in proportion. */
-    private static final int MOST_DRAWN = 5_000;
+    private static final int MOST_DRAWN = 400;
 
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -69,7 +71,7 @@ final class Prospects {
      * @param year its expected purchases within a year
      * @param value the expected revenue within the horizon, in major units; not finite where the model of spend has none
      */
-    private record Columns(double[] alive, double[] year, double[] value) {}
+    private record Columns(ImmutableDoubleArray alive, ImmutableDoubleArray year, ImmutableDoubleArray value) {}
 
     Prospects(Facts facts, Basis basis, PurchaseForecast forecast) {
         this.facts = facts;
@@ -93,14 +95,14 @@ final class Prospects {
         Duration horizon = Duration.ofDays(ChronoUnit.DAYS.between(
                 facts.lastDay(), facts.lastDay().plusMonths(Remaining.MONTHS)));
         double margin = basis.grossMargin().map(Ratio::doubleValue).orElse(1.0);
-        Columns all = new Columns(new double[log.size()], new double[log.size()], new double[log.size()]);
-        for (int line = 0; line < log.size(); line++) {
-            PurchaseHistory history = log.history(line);
-            all.alive()[line] = model.probabilityAlive(history);
-            all.year()[line] = model.expectedPurchases(history, YEAR);
-            all.value()[line] = margin * model.expectedPurchases(history, horizon) * spend(spend, line);
-        }
-        return all;
+        ClientPredictions year = ClientPredictions.of(model, log, YEAR);
+        ClientPredictions all = ClientPredictions.of(model, log, horizon);
+        return new Columns(
+                year.probabilitiesAlive(),
+                year.expectedPurchases(),
+                ImmutableDoubleArray.copyOf(IntStream.range(0, log.size())
+                        .mapToDouble(line ->
+                                margin * all.expectedPurchases().get(line) * spend(spend, line))));
     }
 
     private double spend(Outcome<GammaGamma> spend, int line) {
@@ -113,68 +115,40 @@ final class Prospects {
         return ImmutableList.of(alive(), year(), value());
     }
 
+    ModelFit<GammaGamma> spendFit() {
+        return spending.fit();
+    }
+
     ImmutableList<Figure> spendFigures() {
         return spending.figures();
     }
 
     private Figure alive() {
-        double share = sum(Columns::alive) / log.size();
-        Prediction mean = meanOf("share of clients still here", Scale.LOGIT, PurchaseModel::probabilityAlive);
-        Figure figure = Predicted.share("clients-alive", mean)
+        Prediction share = fit.predict(
+                "share of clients still here",
+                Scale.LOGIT,
+                model -> ClientPredictions.of(model, log, YEAR).expectedAlive() / log.size());
+        Figure figure = Predicted.share("clients-alive", share)
                 .withPolicy("clients", new Quantity.Count(log.size()))
                 .withPolicy("model", new Quantity.Term(fit.name()));
-        return columns.isDefined()
-                ? figure.withReading(Text.phrase(
+        return share.value()
+                .toOptional()
+                .map(value -> figure.withReading(Text.phrase(
                         "reading.clients-alive",
-                        Text.count(Math.round(share * log.size())),
-                        Text.count(log.size())))
-                : figure;
+                        Text.count(Math.round(value * log.size())),
+                        Text.count(log.size()))))
+                .orElse(figure);
     }
 
     private Figure year() {
-        Prediction mean = meanOf(
-                "purchases a client",
+        Prediction purchases = fit.predict(
+                "purchases within a year",
                 Scale.LOGARITHM,
-                (model, history) -> model.expectedPurchases(history, YEAR));
-        Explanation explanation = Explanation.builder()
-                .name("purchases within a year")
-                .formula("clients * purchases a client")
-                .value(Explanation.quantity(mean.value(), value -> Shown.number(value * log.size())))
-                .putInput("clients", new Quantity.Count(log.size()))
-                .addPart(mean.explain())
-                .build();
-        return Figure.of("purchases-year", explanation)
-                .withInterval(
-                        Shown.span(mean.interval(), limit -> Shown.number(limit * log.size())), mean.level())
+                model -> ClientPredictions.of(model, log, YEAR).expectedTotal());
+        return Predicted.figure("purchases-year", purchases, Shown::number)
+                .withPolicy("clients", new Quantity.Count(log.size()))
                 .withPolicy("horizon", Shown.months(12))
                 .withPolicy("model", new Quantity.Term(fit.name()));
-    }
-
-    /** A figure of a client by the model. */
-    @FunctionalInterface
-    private interface OfClient {
-        double of(PurchaseModel model, PurchaseHistory history);
-    }
-
-    /** Returns the mean over the clients, or very many of them. */
-    private Prediction meanOf(String name, Scale scale, OfClient figure) {
-        ImmutableList<PurchaseHistory> histories =
-                IntStream.of(drawn).mapToObj(log::history).collect(toImmutableList());
-        return fit.predict(
-                name,
-                scale,
-                model -> histories.stream()
-                                .mapToDouble(history -> figure.of(model, history))
-                                .sum()
-                        / histories.size());
-    }
-
-    private double sum(java.util.function.Function<Columns, double[]> column) {
-        return columns.map(known -> IntStream.range(0, log.size())
-                        .mapToDouble(line -> column.apply(known)[line])
-                        .sum())
-                .toOptional()
-                .orElse(0.0);
     }
 
     private Figure value() {
@@ -182,25 +156,27 @@ final class Prospects {
                 IntStream.of(drawn).mapToObj(this::account).collect(toImmutableList()), facts.lastDay()));
         Outcome<ExactMoney> ofDrawn = book.flatMap(BookValue::residual);
         boolean all = drawn.length == log.size();
-        Outcome<ExactMoney> total = all ? ofDrawn : ofDrawn.map(some -> money(sum(Columns::value)));
+        Outcome<ExactMoney> total = all ? ofDrawn : ofDrawn.map(some -> money(revenue(columns.orElseThrow())));
         Outcome<MoneyInterval> limits = book.flatMap(BookValue::residualInterval)
-                .flatMap(some -> all
-                        ? Outcome.of(some)
-                        : ofDrawn.flatMap(part -> total.map(sum -> proportional(some, Ratio.of(sum, part)))));
-        Explanation explanation = book.toOptional()
-                .map(value -> Steps.part(value.explain(), "residual").toBuilder()
-                        .value(Shown.amount(total))
-                        .build())
-                .orElseGet(() -> Explanation.builder()
-                        .name("residual")
-                        .formula("sum over the clients")
-                        .value(Shown.amount(total))
-                        .build());
+                .flatMap(some -> ofDrawn.flatMap(part -> total.map(sum -> all || part.signum() == 0
+                        ? some
+                        : proportional(some, Ratio.of(sum, part)))));
+        Explanation explanation = Explanation.builder()
+                .name("residual")
+                .formula("sum over the clients of expected purchases * spend")
+                .value(Shown.amount(total))
+                .putInput("clients", new Quantity.Count(log.size()))
+                .putInput("clients by whom the interval is found", new Quantity.Count(drawn.length))
+                .build();
         return basis.ruled(Figure.of("residual-purchases", explanation)
                 .withInterval(Shown.amounts(limits), ConfidenceLevel.P95)
                 .withPolicy("horizon", Remaining.horizon())
                 .withPolicy("day", Shown.day(facts.lastDay()))
                 .withPolicy("model", new Quantity.Term(fit.name())));
+    }
+
+    private static double revenue(Columns known) {
+        return known.value().stream().sum();
     }
 
     private static MoneyInterval proportional(MoneyInterval limits, Ratio factor) {
@@ -247,20 +223,20 @@ final class Prospects {
 
     /** Without a model of spend, clients come by their purchases. */
     private static double rank(Columns known, int line) {
-        return Double.isNaN(known.value()[line]) ? known.year()[line] : known.value()[line];
+        return Double.isNaN(known.value().get(line)) ? known.year().get(line) : known.value().get(line);
     }
 
     /** What a client would bring if it were surely still one, times the probability that it is not. */
     private static double atStake(Columns known, int line) {
-        return rank(known, line) / known.alive()[line] * (1 - known.alive()[line]);
+        return rank(known, line) / known.alive().get(line) * (1 - known.alive().get(line));
     }
 
     private static boolean isAtRisk(Columns known, int line) {
-        return known.alive()[line] >= LIKELY_GONE && known.alive()[line] <= LIKELY_HERE;
+        return known.alive().get(line) >= LIKELY_GONE && known.alive().get(line) <= LIKELY_HERE;
     }
 
     private ImmutableList<Integer> largest(
-            ToDoubleFunction<Integer> rank, java.util.function.IntPredicate which, int most) {
+            ToDoubleFunction<Integer> rank, IntPredicate which, int most) {
         return ImmutableList.copyOf(IntStream.range(0, log.size())
                 .filter(which)
                 .boxed()
@@ -301,8 +277,8 @@ final class Prospects {
 
     /** Of the clients at risk only the first are of interest; of all it is said what the others bring. */
     private Text caption(String key, ImmutableList<Integer> lines, Columns known) {
-        double others = sum(Columns::value)
-                - lines.stream().mapToDouble(line -> known.value()[line]).sum();
+        double others = revenue(known)
+                - lines.stream().mapToDouble(line -> known.value().get(line)).sum();
         return key.equals("table.prospects") && Double.isFinite(others)
                 ? Remaining.caption(key, lines.size(), log.size(), money(Math.max(0, others)))
                 : Text.phrase(key);
@@ -311,7 +287,7 @@ final class Prospects {
     private ImmutableList<Text> row(int line, Prediction alive, Prediction year) {
         ClientValue value = valuation.of(account(line), facts.lastDay());
         return ImmutableList.of(
-                Text.plain(facts.name(Objects.requireNonNull(id(line), "client"))),
+                Text.plain(facts.name(id(line))),
                 Text.count(log.repeats(line) + 1L),
                 Text.of(Shown.day(log.lastDay(line))),
                 Text.of(Shown.share(alive.value())),

@@ -18,6 +18,7 @@ import dev.tenure.lifetime.noncontractual.HoldoutScores;
 import dev.tenure.lifetime.noncontractual.HoldoutTotal;
 import dev.tenure.lifetime.noncontractual.PurchaseLogResult;
 import dev.tenure.lifetime.noncontractual.PurchaseModel;
+import dev.tenure.lifetime.noncontractual.PurchaseModelKind;
 import dev.tenure.lifetime.noncontractual.RepeatFrequency;
 import dev.tenure.lifetime.noncontractual.TrackedWeek;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What clients without contracts will still buy: the models, how they fit, and what they say of each client. */
 final class Purchases {
@@ -85,17 +87,21 @@ final class Purchases {
         return forecast.choice()
                 .bestByHoldout()
                 .toOptional()
-                .map(kind -> Text.phrase(
-                        kind == forecast.best().kind() ? "reading.purchase-model.same" : "reading.purchase-model.other",
-                        Text.plain(forecast.fit().name()),
-                        Text.plain(name(kind.ordinal()))))
+                .map(kind -> kind == forecast.best().kind()
+                        ? Text.phrase(
+                                "reading.purchase-model.same",
+                                Text.plain(forecast.fit().name()))
+                        : Text.phrase(
+                                "reading.purchase-model.other",
+                                Text.plain(forecast.fit().name()),
+                                Text.plain(name(kind))))
                 .orElseGet(() -> Text.phrase(
                         "reading.purchase-model", Text.plain(forecast.fit().name())));
     }
 
-    private String name(int kind) {
+    private String name(PurchaseModelKind kind) {
         return forecast.models().stream()
-                .filter(one -> one.kind().ordinal() == kind)
+                .filter(one -> one.kind() == kind)
                 .findFirst()
                 .orElseThrow()
                 .fit()
@@ -257,8 +263,9 @@ final class Purchases {
                         Text.phrase("column.value"),
                         Text.phrase("column.standard-error"),
                         Text.phrase("column.interval")),
-                forecast.models().stream()
-                        .map(HoldoutEvaluationResult::fit)
+                Stream.<ModelFit<?>>concat(
+                                forecast.models().stream().map(HoldoutEvaluationResult::fit),
+                                Stream.of(prospects.spendFit()))
                         .filter(fit -> fit.model().isDefined())
                         .flatMap(fit -> fit.parameters().stream().map(parameter -> row(fit.name(), parameter)))
                         .collect(toImmutableList()));

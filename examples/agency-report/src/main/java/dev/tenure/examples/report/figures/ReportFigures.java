@@ -78,7 +78,7 @@ public final class ReportFigures {
         Outlook outlook = new Outlook(
                 facts,
                 tenures,
-                new Basis(request.grossMargin()),
+                request,
                 recurring.concentration().revenues());
         Optional<Invoiced> invoiced =
                 facts.hasInvoices() ? Optional.of(new Invoiced(facts, periods)) : Optional.empty();
@@ -101,7 +101,7 @@ public final class ReportFigures {
                 ImmutableList.of(worth.answer(), recurring.change(why)),
                 ImmutableList.of(
                         worth.section(invoiced.map(Invoiced::historicValue)),
-                        outlook.section(ImmutableList.of()),
+                        outlook.section(),
                         recurring.section(exposure)));
     }
 
