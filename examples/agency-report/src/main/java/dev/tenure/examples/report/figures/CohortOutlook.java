@@ -22,6 +22,7 @@ import dev.tenure.retention.cohort.CohortMeasure;
 import dev.tenure.retention.cohort.CohortPolicy;
 import dev.tenure.retention.cohort.CohortTable;
 import dev.tenure.retention.projection.CohortProjection;
+import dev.tenure.retention.projection.CohortProjectionResult;
 import dev.tenure.retention.projection.ProjectedCell;
 import dev.tenure.retention.projection.ProjectedCohort;
 import dev.tenure.stat.Interval;
@@ -48,14 +49,14 @@ final class CohortOutlook {
                         .withAge(CohortAge.TENURE_MONTHS)
                         .withPresence(preset.cohorts()))
                 .of(tenures.presence(), facts.lastDay());
-        cohorts = CohortProjection.withDefaults()
+        CohortProjectionResult projection = CohortProjection.withDefaults()
                 .with(kind)
                 .with(MaximumLikelihood.withDefaults().with(IntervalMethod.delta()))
                 .withHorizon(MONTHS_AHEAD)
-                .of(table)
-                .cohorts()
-                .stream()
+                .of(table);
+        cohorts = projection.cohorts().stream()
                 .filter(cohort -> cohort.observed().size() > 1 && !cohort.projected().isEmpty())
+                .filter(cohort -> projection.fit().model().isDefined())
                 .collect(toImmutableList());
     }
 

@@ -55,7 +55,7 @@ final class Outlook {
         present = tenures.current().stream()
                 .filter(spell -> !spell.life().ended())
                 .collect(toImmutableList());
-        remaining = new RemainingValues(facts, new Basis(request.grossMargin()), forecast.fit(), present, revenues);
+        remaining = new RemainingValues(facts, new Basis(request.grossMargin()), forecast, present, revenues);
         cohorts = forecast.best().map(kind -> new CohortOutlook(facts, tenures, request.preset(), kind));
     }
 

@@ -38,8 +38,8 @@ final class RemainingValues {
     private final Facts facts;
     private final Basis basis;
     private final ModelFit<RetentionModel> fit;
+    private final ModelFit<RetentionModel> quickFit;
     private final ImmutableMap<ClientId, Account> accounts;
-    private final ClientValuation valuation;
     private final Outcome<BookValue> book;
 
     /**
@@ -54,13 +54,13 @@ final class RemainingValues {
     RemainingValues(
             Facts facts,
             Basis basis,
-            ModelFit<RetentionModel> fit,
+            RetentionForecast forecast,
             ImmutableList<dev.tenure.examples.report.figures.Spell> present,
             ImmutableMap<ClientId, ExactMoney> revenues) {
         this.facts = facts;
         this.basis = basis;
-        this.fit = fit;
-        valuation = ClientValuation.withDefaults().with(Remaining.POLICY).withRetention(fit);
+        fit = forecast.fit();
+        quickFit = forecast.quickFit();
         accounts = present.stream()
                 .filter(spell -> revenues.containsKey(spell.client()))
                 .collect(ImmutableMap.toImmutableMap(
@@ -88,10 +88,14 @@ final class RemainingValues {
         return start.plusMonths(months + 1L);
     }
 
+    private static ClientValuation valuation(ModelFit<RetentionModel> by) {
+        return ClientValuation.withDefaults().with(Remaining.POLICY).withRetention(by);
+    }
+
     private Outcome<BookValue> book() {
         return accounts.isEmpty()
                 ? Outcome.undefined(Reason.NO_DATA, "no client pays a recurring fee")
-                : Outcome.of(valuation.ofAll(
+                : Outcome.of(valuation(fit).ofAll(
                         accounts.values().stream().map(Account::account).collect(toImmutableList()), facts.lastDay()));
     }
 
@@ -147,8 +151,8 @@ final class RemainingValues {
 
     private ImmutableList<Text> row(ClientId client) {
         Account known = Objects.requireNonNull(accounts.get(client), client::value);
-        ClientValue value = valuation.of(known.account(), facts.lastDay());
-        Prediction stays = fit.predict(
+        ClientValue value = valuation(quickFit).of(known.account(), facts.lastDay());
+        Prediction stays = quickFit.predict(
                 "survival",
                 Scale.LOGIT,
                 model -> model.survivalGiven(RetentionForecast.renewals(known.spell().life()), YEAR));
