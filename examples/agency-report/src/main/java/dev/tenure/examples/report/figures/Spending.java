@@ -23,6 +23,7 @@ import dev.tenure.lifetime.spend.SpendIndependenceResult;
 import dev.tenure.money.ExactMoney;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -34,8 +35,11 @@ final class Spending {
     private static final double MATTERS = 0.14;
     /** With more clients the parabola at the estimate is as good as the profile of the likelihood, and costs nothing. */
     private static final long MANY = 300;
+    /** Spends are told by so many clients to a few per cent; more, each with an amount of its own, cost seconds. */
+    private static final int MOST_FITTED = 2_000;
 
     private final CurrencyUnit currency;
+    private final int all;
     private final ModelFit<GammaGamma> fit;
     private final SpendIndependenceResult independence;
 
@@ -46,8 +50,13 @@ final class Spending {
                 .with(MaximumLikelihood.withDefaults()
                         .with(log.size() > MANY ? IntervalMethod.delta() : IntervalMethod.profileLikelihood()));
         SpendAccumulator clients = spending.accumulator(currency);
-        for (int line = 0; line < log.size(); line++) {
-            clients.add(log.spendPurchases(line), log.spend(line));
+        int[] spenders = IntStream.range(0, log.size())
+                .filter(line -> log.spendPurchases(line) > 0)
+                .toArray();
+        all = spenders.length;
+        int step = Math.max(1, (all + MOST_FITTED - 1) / MOST_FITTED);
+        for (int i = 0; i < all; i += step) {
+            clients.add(log.spendPurchases(spenders[i]), log.spend(spenders[i]));
         }
         fit = spending.of(clients);
         independence = SpendIndependence.withDefaults().of(clients);
@@ -82,7 +91,8 @@ final class Spending {
         Figure figure = Figure.of(infinite ? "spend-median" : "spend-mean", explanation.toBuilder().addPart(fit.explain()).build())
                 .withInterval(Shown.span(spend.interval(), this::amount), spend.level())
                 .withPolicy("model", new Quantity.Term(fit.name()))
-                .withPolicy("clients", new Quantity.Count(fit.observations()));
+                .withPolicy("clients with repeat purchases", new Quantity.Count(all))
+                .withPolicy("clients of the fit", new Quantity.Count(fit.observations()));
         return infinite ? figure.withWarning(Text.phrase("warning.infinite-spend")) : figure;
     }
 
