@@ -38,6 +38,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -63,6 +65,15 @@ final class Prospects {
     private final ClientValuation valuation;
     private final Outcome<Columns> columns;
     private final int[] drawn;
+    private final Map<PurchaseModel, Totals> totals = new HashMap<>();
+
+    /**
+     * What a model says of all clients together.
+     *
+     * @param alive how many are still here
+     * @param year how many purchases they make within a year
+     */
+    private record Totals(double alive, double year) {}
 
     /**
      * What the model says of each client, by line.
@@ -123,11 +134,19 @@ final class Prospects {
         return spending.figures();
     }
 
+    /** Both sums of a model are asked for, and each costs a look at every client. */
+    private Totals totals(PurchaseModel model) {
+        return totals.computeIfAbsent(model, asked -> {
+            ClientPredictions of = ClientPredictions.of(asked, log, YEAR);
+            return new Totals(of.expectedAlive(), of.expectedTotal());
+        });
+    }
+
     private Figure alive() {
         Prediction share = fit.predict(
                 "share of clients still here",
                 Scale.LOGIT,
-                model -> ClientPredictions.of(model, log, YEAR).expectedAlive() / log.size());
+                model -> totals(model).alive() / log.size());
         Figure figure = Predicted.share("clients-alive", share)
                 .withPolicy("clients", new Quantity.Count(log.size()))
                 .withPolicy("model", new Quantity.Term(fit.name()));
@@ -144,7 +163,7 @@ final class Prospects {
         Prediction purchases = fit.predict(
                 "purchases within a year",
                 Scale.LOGARITHM,
-                model -> ClientPredictions.of(model, log, YEAR).expectedTotal());
+                model -> totals(model).year());
         return Predicted.figure("purchases-year", purchases, Shown::number)
                 .withPolicy("clients", new Quantity.Count(log.size()))
                 .withPolicy("horizon", Shown.months(12))
