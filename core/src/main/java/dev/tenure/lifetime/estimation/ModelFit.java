@@ -317,8 +317,7 @@ public abstract class ModelFit<M> {
             return Optional.of(status().detail());
         }
         return Figure.ofParameter(at(index)).isLost(search())
-                ? Optional.of(Boundary.parameter(
-                        likelihood().parameterNames().get(index), search().growth(at(index))))
+                ? Optional.of(Boundary.parameter(likelihood().parameterNames().get(index), search().growth(at(index))))
                 : Optional.empty();
     }
 

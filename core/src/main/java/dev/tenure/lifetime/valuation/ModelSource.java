@@ -71,9 +71,7 @@ sealed interface ModelSource<M> {
                     .map(figure::applyAsDouble)
                     .flatMap(value -> value == 0
                             ? Outcome.of(Spread.NONE)
-                            : fit.predict("value", scale, figure)
-                                    .interval()
-                                    .map(limits -> Spread.of(value, limits)));
+                            : fit.predict("value", scale, figure).interval().map(limits -> Spread.of(value, limits)));
         }
 
         @Override

@@ -104,7 +104,7 @@ final class Outlook {
                 .toOptional()
                 .map(value -> figure.withReading(Text.phrase(
                         "reading.stay-a-year",
-                        Text.of(Shown.number(value * present.size())),
+                        Text.count(Math.round(value * present.size())),
                         Text.count(present.size()))))
                 .orElse(figure);
     }

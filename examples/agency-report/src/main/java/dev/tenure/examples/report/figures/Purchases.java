@@ -144,7 +144,7 @@ final class Purchases {
                         last.heldOut() ? "chart.purchases-tracking.held-out" : "chart.purchases-tracking.text",
                         Text.plain(forecast.fit().name()),
                         Text.count(last.cumulativeActual()),
-                        Text.of(Shown.number(last.cumulativeExpected()))),
+                        Text.count(Math.round(last.cumulativeExpected()))),
                 Text.phrase("column.until"),
                 shown.stream().map(week -> Text.of(Shown.day(week.lastDay()))).collect(toImmutableList()),
                 ImmutableList.of(

@@ -162,7 +162,8 @@ final class Wording {
         boolean sameUnit = span.lower() instanceof Quantity.Measure low
                 && span.upper() instanceof Quantity.Measure high
                 && low.unit().equals(high.unit())
-                && !low.unit().equals(SECONDS);
+                && !low.unit().equals(SECONDS)
+                && !low.unit().equals(DECIMALS);
         return sameUnit ? format.number(((Quantity.Measure) span.lower()).value(), locale) : show(span.lower(), format);
     }
 
