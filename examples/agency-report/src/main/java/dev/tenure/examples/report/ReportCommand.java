@@ -141,9 +141,10 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--fit-until",
             paramLabel = "<date>",
-            description = "Without contracts: the last day whose invoices the models of purchases are fitted to, such as "
-                    + "2024-09-30; what they say of the days after it is held against the invoices that came. Without it, "
-                    + "they are fitted to all invoices.")
+            description =
+                    "Without contracts: the last day whose invoices the models of purchases are fitted to, such as "
+                            + "2024-09-30; what they say of the days after it is held against the invoices that came. Without it, "
+                            + "they are fitted to all invoices.")
     Optional<LocalDate> fitUntil = Optional.empty();
 
     @Option(

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
 
     private final StringWriter terminal = new StringWriter();
-    private final ProgressLine line = new ProgressLine(new PrintWriter(terminal), new Messages(Language.EN), InputFolder.of(ImmutableMap.of()));
+    private final ProgressLine line =
+            new ProgressLine(new PrintWriter(terminal), new Messages(Language.EN), InputFolder.of(ImmutableMap.of()));
 
     @Test
     void reached_twice_overwritesItself() {

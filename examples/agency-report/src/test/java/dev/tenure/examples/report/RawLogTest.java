@@ -100,8 +100,9 @@ class RawLogTest {
         write("Id,Date,Price", "1,2025-01-01,1");
         assertEquals(2, run("--columns=" + names));
         assertEquals(
-                lines("--columns must name columns of the invoices (client_id, date, amount, currency), each once and each"
-                        + " by a header of its own: " + names),
+                lines(
+                        "--columns must name columns of the invoices (client_id, date, amount, currency), each once and each"
+                                + " by a header of its own: " + names),
                 err.toString());
     }
 
@@ -117,8 +118,9 @@ class RawLogTest {
         write("client_id,date,amount", "1,2025-01-01,1", "1,2025-03-01,1");
         assertEquals(2, run("--fit-until", day));
         assertEquals(
-                lines("The day of --fit-until must be from 2025-01-02 to 2025-02-28, so that there are invoices before it"
-                        + " and days after it: " + day),
+                lines(
+                        "The day of --fit-until must be from 2025-01-02 to 2025-02-28, so that there are invoices before it"
+                                + " and days after it: " + day),
                 err.toString());
     }
 
@@ -126,8 +128,9 @@ class RawLogTest {
     void run_dayOfTheFitWithContracts_saysSo() {
         assertEquals(2, runWithout("--fit-until", "2025-01-01"));
         assertEquals(
-                lines("--fit-until needs invoices and no contracts: models of purchases are fitted only where no contract"
-                        + " says who is a client"),
+                lines(
+                        "--fit-until needs invoices and no contracts: models of purchases are fitted only where no contract"
+                                + " says who is a client"),
                 err.toString());
     }
 
@@ -148,8 +151,8 @@ class RawLogTest {
     }
 
     private int runOn(Path input, String... options) {
-        return runWithout(
-                Stream.concat(Stream.of(input.toString()), Arrays.stream(options)).toArray(String[]::new));
+        return runWithout(Stream.concat(Stream.of(input.toString()), Arrays.stream(options))
+                .toArray(String[]::new));
     }
 
     private int runWithout(String... options) {

@@ -55,13 +55,15 @@ final class CohortOutlook {
                 .withHorizon(MONTHS_AHEAD)
                 .of(table);
         cohorts = projection.cohorts().stream()
-                .filter(cohort -> cohort.observed().size() > 1 && !cohort.projected().isEmpty())
+                .filter(cohort ->
+                        cohort.observed().size() > 1 && !cohort.projected().isEmpty())
                 .filter(cohort -> projection.fit().model().isDefined())
                 .collect(toImmutableList());
     }
 
     ImmutableList<Chart> charts() {
-        ImmutableList<ProjectedCohort> drawn = cohorts.subList(Math.max(0, cohorts.size() - MOST_DRAWN), cohorts.size());
+        ImmutableList<ProjectedCohort> drawn =
+                cohorts.subList(Math.max(0, cohorts.size() - MOST_DRAWN), cohorts.size());
         int last = drawn.stream()
                 .mapToInt(cohort -> cohort.observed().size() - 1 + MONTHS_AHEAD)
                 .max()
@@ -121,11 +123,12 @@ final class CohortOutlook {
 
     /** Where the share of the cohort itself will lie, with the chance by which each client stays or leaves. */
     private static Outcome<Interval> range(ProjectedCell cell) {
-        return cell.predictionInterval().flatMap(clients -> cell.expectedClients()
-                .flatMap(expected -> cell.clientShare().map(share -> {
-                    double each = expected == 0 ? 0 : share / expected;
-                    return Interval.of(clients.lower() * each, clients.upper() * each, clients.level());
-                })));
+        return cell.predictionInterval()
+                .flatMap(clients -> cell.expectedClients()
+                        .flatMap(expected -> cell.clientShare().map(share -> {
+                            double each = expected == 0 ? 0 : share / expected;
+                            return Interval.of(clients.lower() * each, clients.upper() * each, clients.level());
+                        })));
     }
 
     Optional<Table> table() {

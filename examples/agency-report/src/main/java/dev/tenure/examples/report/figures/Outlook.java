@@ -45,11 +45,7 @@ final class Outlook {
     private final ImmutableList<Spell> present;
     private final Optional<CohortOutlook> cohorts;
 
-    Outlook(
-            Facts facts,
-            Tenures tenures,
-            ReportRequest request,
-            ImmutableMap<ClientId, ExactMoney> revenues) {
+    Outlook(Facts facts, Tenures tenures, ReportRequest request, ImmutableMap<ClientId, ExactMoney> revenues) {
         this.tenures = tenures;
         forecast = RetentionForecast.of(tenures.spells());
         present = tenures.current().stream()
@@ -89,14 +85,16 @@ final class Outlook {
 
     private Figure stayYear() {
         Map<Integer, Long> clients = present.stream()
-                .collect(groupingBy(
-                        spell -> RetentionForecast.renewals(spell.life()), TreeMap::new, counting()));
-        Prediction share = forecast
-                .fit()
-                .predict("share of clients who stay", Scale.LOGIT, model -> clients.entrySet().stream()
-                                .mapToDouble(group -> group.getValue() * model.survivalGiven(group.getKey(), YEAR))
-                                .sum()
-                        / present.size());
+                .collect(groupingBy(spell -> RetentionForecast.renewals(spell.life()), TreeMap::new, counting()));
+        Prediction share = forecast.fit()
+                .predict(
+                        "share of clients who stay",
+                        Scale.LOGIT,
+                        model -> clients.entrySet().stream()
+                                        .mapToDouble(
+                                                group -> group.getValue() * model.survivalGiven(group.getKey(), YEAR))
+                                        .sum()
+                                / present.size());
         Figure figure = Predicted.share("stay-a-year", share)
                 .withPolicy("clients", new Quantity.Count(present.size()))
                 .withPolicy("horizon", Shown.months(YEAR));
@@ -116,7 +114,8 @@ final class Outlook {
                         "retention-model", fit.explain().toBuilder().value(name).build())
                 .withPolicy("renewal every", Shown.months(1))
                 .withPolicy("clients", new Quantity.Count(forecast.sample().clients()))
-                .withPolicy("clients who left", new Quantity.Count(forecast.sample().left()));
+                .withPolicy(
+                        "clients who left", new Quantity.Count(forecast.sample().left()));
         return forecast.best()
                 .map(kind -> figure.withReading(Text.phrase("reading.retention-model." + Keys.of(kind))))
                 .orElse(figure);
@@ -130,27 +129,28 @@ final class Outlook {
                         .name("p-value")
                         .formula("half the probability of a chi-square as large as the statistic or larger")
                         .value(Shown.pValue(test.map(HeterogeneityTest::pValue)))
-                        .putInput(
-                                "likelihood ratio",
-                                Explanation.quantity(test, one -> Shown.number(one.statistic())))
+                        .putInput("likelihood ratio", Explanation.quantity(test, one -> Shown.number(one.statistic())))
                         .putInput("degrees of freedom", new Quantity.Count(1))
                         .build());
         return test.toOptional()
-                .map(one -> figure.withReading(Text.phrase(
-                        one.pValue() < SIGNIFICANT ? "reading.clients-differ" : "reading.clients-alike")))
+                .map(one -> figure.withReading(
+                        Text.phrase(one.pValue() < SIGNIFICANT ? "reading.clients-differ" : "reading.clients-alike")))
                 .orElse(figure);
     }
 
     /** What was observed, and the model before and beyond it. */
     private Optional<Chart> projection() {
         SurvivalCurve curve = tenures.lifespans().curve();
-        int observed = (int) Math.min(MOST_OBSERVED, Math.floor(curve.longest().toOptional().orElse(0.0)));
+        int observed = (int)
+                Math.min(MOST_OBSERVED, Math.floor(curve.longest().toOptional().orElse(0.0)));
         int last = observed + MONTHS_AHEAD;
-        Outcome<Predictions> projected = forecast
-                .fit()
-                .predictAll("survival", Scale.LOGIT, model -> IntStream.rangeClosed(1, last)
-                        .mapToDouble(model::survival)
-                        .toArray());
+        Outcome<Predictions> projected = forecast.fit()
+                .predictAll(
+                        "survival",
+                        Scale.LOGIT,
+                        model -> IntStream.rangeClosed(1, last)
+                                .mapToDouble(model::survival)
+                                .toArray());
         return projected.toOptional().map(predictions -> projection(curve, observed, predictions));
     }
 
@@ -179,12 +179,14 @@ final class Outlook {
                                 IntStream.rangeClosed(0, last)
                                         .mapToObj(month -> month == 0
                                                 ? new Quantity.Share(1)
-                                                : Shown.share(projected.get(month - 1).value()))
+                                                : Shown.share(
+                                                        projected.get(month - 1).value()))
                                         .collect(toImmutableList()),
                                 IntStream.rangeClosed(0, last)
                                         .mapToObj(month -> month == 0
                                                 ? new Quantity.Span(new Quantity.Share(1), new Quantity.Share(1))
-                                                : Shown.shares(projected.get(month - 1).interval()))
+                                                : Shown.shares(
+                                                        projected.get(month - 1).interval()))
                                         .collect(toImmutableList()),
                                 true)),
                 false,
@@ -193,10 +195,13 @@ final class Outlook {
 
     private Table models() {
         return new Table(
-                Text.phrase("table.retention-models"), Predicted.MODEL_COLUMNS, forecast.fits().values().stream()
+                Text.phrase("table.retention-models"),
+                Predicted.MODEL_COLUMNS,
+                forecast.fits().values().stream()
                         .map(fit -> Predicted.modelRow(
                                 fit,
-                                fit.name().equals(forecast.fit().name()) && fit.model().isDefined()))
+                                fit.name().equals(forecast.fit().name())
+                                        && fit.model().isDefined()))
                         .collect(toImmutableList()));
     }
 }

@@ -51,6 +51,7 @@ final class Prospects {
     private static final int SHOWN_AT_RISK = 10;
     /** Who is surely here needs no call, and for whom is surely gone one comes too late. */
     private static final double LIKELY_GONE = 0.2;
+
     private static final double LIKELY_HERE = 0.8;
     /** The limits of sums over more clients are those of so many of them, evenly taken, in proportion. */
     private static final int MOST_DRAWN = 400;
@@ -98,13 +99,15 @@ final class Prospects {
                 ? Outcome.undefined(Reason.NO_DATA, "no client has bought anything")
                 : fit.model().map(this::columns);
         int step = (log.size() + MOST_DRAWN - 1) / MOST_DRAWN;
-        drawn = IntStream.range(0, log.size()).filter(line -> line % Math.max(1, step) == 0).toArray();
+        drawn = IntStream.range(0, log.size())
+                .filter(line -> line % Math.max(1, step) == 0)
+                .toArray();
     }
 
     private Columns columns(PurchaseModel model) {
         Outcome<GammaGamma> spend = spending.fit().model();
-        Duration horizon = Duration.ofDays(ChronoUnit.DAYS.between(
-                facts.lastDay(), facts.lastDay().plusMonths(Remaining.MONTHS)));
+        Duration horizon = Duration.ofDays(
+                ChronoUnit.DAYS.between(facts.lastDay(), facts.lastDay().plusMonths(Remaining.MONTHS)));
         double margin = basis.grossMargin().map(Ratio::doubleValue).orElse(1.0);
         ClientPredictions year = ClientPredictions.of(model, log, YEAR);
         ClientPredictions all = ClientPredictions.of(model, log, horizon);
@@ -112,8 +115,7 @@ final class Prospects {
                 year.probabilitiesAlive(),
                 year.expectedPurchases(),
                 ImmutableDoubleArray.copyOf(IntStream.range(0, log.size())
-                        .mapToDouble(line ->
-                                margin * all.expectedPurchases().get(line) * spend(spend, line))));
+                        .mapToDouble(line -> margin * all.expectedPurchases().get(line) * spend(spend, line))));
     }
 
     private double spend(Outcome<GammaGamma> spend, int line) {
@@ -153,9 +155,7 @@ final class Prospects {
         return share.value()
                 .toOptional()
                 .map(value -> figure.withReading(Text.phrase(
-                        "reading.clients-alive",
-                        Text.count(Math.round(value * log.size())),
-                        Text.count(log.size()))))
+                        "reading.clients-alive", Text.count(Math.round(value * log.size())), Text.count(log.size()))))
                 .orElse(figure);
     }
 
@@ -177,9 +177,8 @@ final class Prospects {
         boolean all = drawn.length == log.size();
         Outcome<ExactMoney> total = all ? ofDrawn : ofDrawn.map(some -> money(revenue(columns.orElseThrow())));
         Outcome<MoneyInterval> limits = book.flatMap(BookValue::residualInterval)
-                .flatMap(some -> ofDrawn.flatMap(part -> total.map(sum -> all || part.signum() == 0
-                        ? some
-                        : proportional(some, Ratio.of(sum, part)))));
+                .flatMap(some -> ofDrawn.flatMap(part ->
+                        total.map(sum -> all || part.signum() == 0 ? some : proportional(some, Ratio.of(sum, part)))));
         Explanation explanation = Explanation.builder()
                 .name("residual")
                 .formula("sum over the clients of expected purchases * spend")
@@ -224,7 +223,8 @@ final class Prospects {
     }
 
     ImmutableList<Table> tables() {
-        return columns.toOptional()
+        return columns
+                .toOptional()
                 .map(known -> ImmutableList.of(
                         table(
                                 "table.prospects",
@@ -242,7 +242,9 @@ final class Prospects {
 
     /** Without a model of spend, clients come by their purchases. */
     private static double rank(Columns known, int line) {
-        return Double.isNaN(known.value().get(line)) ? known.year().get(line) : known.value().get(line);
+        return Double.isNaN(known.value().get(line))
+                ? known.year().get(line)
+                : known.value().get(line);
     }
 
     /** What a client would bring if it were surely still one, times the probability that it is not. */
@@ -254,8 +256,7 @@ final class Prospects {
         return known.alive().get(line) >= LIKELY_GONE && known.alive().get(line) <= LIKELY_HERE;
     }
 
-    private ImmutableList<Integer> largest(
-            ToDoubleFunction<Integer> rank, IntPredicate which, int most) {
+    private ImmutableList<Integer> largest(ToDoubleFunction<Integer> rank, IntPredicate which, int most) {
         return ImmutableList.copyOf(IntStream.range(0, log.size())
                 .filter(which)
                 .boxed()
@@ -263,7 +264,8 @@ final class Prospects {
     }
 
     private Table table(String key, ImmutableList<Integer> lines, Columns known) {
-        ImmutableList<PurchaseHistory> histories = lines.stream().map(log::history).collect(toImmutableList());
+        ImmutableList<PurchaseHistory> histories =
+                lines.stream().map(log::history).collect(toImmutableList());
         Outcome<Predictions> alive = fit.predictAll(
                 "P(alive)",
                 Scale.LOGIT,

@@ -36,8 +36,8 @@ record PurchaseForecast(PurchaseLogResult sample, PurchaseLogResult present, Pur
 
     static PurchaseForecast of(Facts facts, Optional<LocalDate> fitUntil) {
         PurchaseLogResult present = log(facts, PurchaseLog.withDefaults().with(POLICY), facts.lastDay());
-        PurchaseLogResult sample = fitUntil.map(last -> log(
-                        facts, PurchaseLog.withDefaults().with(POLICY).withHeldOutUntil(facts.lastDay()), last))
+        PurchaseLogResult sample = fitUntil.map(last ->
+                        log(facts, PurchaseLog.withDefaults().with(POLICY).withHeldOutUntil(facts.lastDay()), last))
                 .orElse(present);
         return new PurchaseForecast(sample, present, choice(sample));
     }

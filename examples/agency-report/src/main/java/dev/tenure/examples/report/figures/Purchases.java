@@ -75,8 +75,7 @@ final class Purchases {
                 .withPolicy("fitted until", Shown.day(forecast.sample().end()))
                 .withPolicy("clients", new Quantity.Count(forecast.sample().size()))
                 .withPolicy("unit of time", new Quantity.Term("week"))
-                .withPolicy(
-                        "same day", Shown.term(forecast.sample().policy().sameDay()))
+                .withPolicy("same day", Shown.term(forecast.sample().policy().sameDay()))
                 .withPolicy(
                         "credit notes", Shown.term(forecast.sample().policy().creditNotes()));
         Figure read = fit.model().isDefined() ? figure.withReading(choice()) : figure;
@@ -196,11 +195,14 @@ final class Purchases {
         PurchaseLogResult sample = forecast.sample();
         return sample.heldOutUntil().isEmpty()
                 ? Optional.empty()
-                : forecast.fit().model().toOptional().map(model -> foretold(
-                        sample,
-                        model,
-                        Duration.ofDays(ChronoUnit.DAYS.between(
-                                sample.end(), sample.heldOutUntil().orElseThrow()))));
+                : forecast.fit()
+                        .model()
+                        .toOptional()
+                        .map(model -> foretold(
+                                sample,
+                                model,
+                                Duration.ofDays(ChronoUnit.DAYS.between(
+                                        sample.end(), sample.heldOutUntil().orElseThrow()))));
     }
 
     private Chart foretold(PurchaseLogResult sample, PurchaseModel model, Duration after) {
@@ -213,11 +215,15 @@ final class Purchases {
             actual[repeats] += sample.heldOutPurchases(line);
             expected[repeats] += model.expectedPurchases(sample.history(line), after);
         }
-        ImmutableList<Integer> classes =
-                IntStream.rangeClosed(0, MOST_REPEATS).filter(k -> clients[k] > 0).boxed().collect(toImmutableList());
+        ImmutableList<Integer> classes = IntStream.rangeClosed(0, MOST_REPEATS)
+                .filter(k -> clients[k] > 0)
+                .boxed()
+                .collect(toImmutableList());
         return new Chart.Columns(
                 "purchases-foretold",
-                Text.phrase("chart.purchases-foretold.text", Text.plain(forecast.fit().name())),
+                Text.phrase(
+                        "chart.purchases-foretold.text",
+                        Text.plain(forecast.fit().name())),
                 Text.phrase("column.repeats"),
                 classes.stream().map(k -> repeats(k, k == MOST_REPEATS)).collect(toImmutableList()),
                 ImmutableList.of(

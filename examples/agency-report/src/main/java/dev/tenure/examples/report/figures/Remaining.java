@@ -31,10 +31,7 @@ final class Remaining {
     static Text caption(String key, int shown, int clients, ExactMoney others) {
         return shown < clients
                 ? Text.phrase(
-                        key + ".first",
-                        Text.count(shown),
-                        Text.count(clients - shown),
-                        Text.of(Shown.amount(others)))
+                        key + ".first", Text.count(shown), Text.count(clients - shown), Text.of(Shown.amount(others)))
                 : Text.phrase(key);
     }
 }

@@ -78,13 +78,15 @@ final class RemainingValues {
                         .currency(facts.currency())
                         .grossMargin(basis.grossMargin())
                         .addSpells(Spell.ongoing(spell.life().start()))
-                        .retainer(Retainer.monthly(revenue, nextPayment(spell.life().start())))
+                        .retainer(Retainer.monthly(
+                                revenue, nextPayment(spell.life().start())))
                         .build());
     }
 
     /** Fees come on the day of the month on which a client began. */
     private LocalDate nextPayment(LocalDate start) {
-        int months = dev.tenure.lifetime.Lifespan.ongoing(start, facts.lastDay()).months();
+        int months =
+                dev.tenure.lifetime.Lifespan.ongoing(start, facts.lastDay()).months();
         return start.plusMonths(months + 1L);
     }
 
@@ -95,8 +97,10 @@ final class RemainingValues {
     private Outcome<BookValue> book() {
         return accounts.isEmpty()
                 ? Outcome.undefined(Reason.NO_DATA, "no client pays a recurring fee")
-                : Outcome.of(valuation(fit).ofAll(
-                        accounts.values().stream().map(Account::account).collect(toImmutableList()), facts.lastDay()));
+                : Outcome.of(valuation(fit)
+                        .ofAll(
+                                accounts.values().stream().map(Account::account).collect(toImmutableList()),
+                                facts.lastDay()));
     }
 
     Figure figure() {
@@ -133,9 +137,8 @@ final class RemainingValues {
 
     private Table table(BookValue value, ExactMoney residual) {
         ImmutableList<RankedClient> top = value.top(SHOWN_CLIENTS);
-        ExactMoney shown = top.stream()
-                .map(RankedClient::residual)
-                .reduce(ExactMoney.zero(facts.currency()), ExactMoney::plus);
+        ExactMoney shown =
+                top.stream().map(RankedClient::residual).reduce(ExactMoney.zero(facts.currency()), ExactMoney::plus);
         return new Table(
                 Remaining.caption("table.remaining", top.size(), accounts.size(), residual.minus(shown)),
                 ImmutableList.of(
@@ -155,7 +158,8 @@ final class RemainingValues {
         Prediction stays = quickFit.predict(
                 "survival",
                 Scale.LOGIT,
-                model -> model.survivalGiven(RetentionForecast.renewals(known.spell().life()), YEAR));
+                model -> model.survivalGiven(
+                        RetentionForecast.renewals(known.spell().life()), YEAR));
         return ImmutableList.of(
                 Text.plain(facts.name(client)),
                 Text.of(Shown.amount(known.revenue())),

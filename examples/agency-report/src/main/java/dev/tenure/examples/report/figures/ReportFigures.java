@@ -75,11 +75,8 @@ public final class ReportFigures {
                 recurring.now().averageRevenuePerAccount(),
                 lifespans.result().curve(),
                 stay.monthlyChurn());
-        Outlook outlook = new Outlook(
-                facts,
-                tenures,
-                request,
-                recurring.concentration().revenues());
+        Outlook outlook =
+                new Outlook(facts, tenures, request, recurring.concentration().revenues());
         Optional<Invoiced> invoiced =
                 facts.hasInvoices() ? Optional.of(new Invoiced(facts, periods)) : Optional.empty();
         Headline headline = new Headline()

@@ -59,8 +59,7 @@ public record ReportRequest(
         checkArgument(inactiveAfter > 0, "inactiveAfter must be positive: %s", inactiveAfter);
         Objects.requireNonNull(fitUntil, "fitUntil");
         LocalDate eve = asOf.minusDays(1);
-        fitUntil.ifPresent(
-                day -> checkArgument(day.isBefore(eve), "fitUntil must be before %s: %s", eve, day));
+        fitUntil.ifPresent(day -> checkArgument(day.isBefore(eve), "fitUntil must be before %s: %s", eve, day));
         Objects.requireNonNull(grossMargin, "grossMargin");
         grossMargin.ifPresent(share -> checkArgument(
                 share.signum() > 0 && share.compareTo(Ratio.ONE) <= 0, "grossMargin must be in (0, 1]: %s", share));

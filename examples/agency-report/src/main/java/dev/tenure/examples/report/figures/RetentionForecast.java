@@ -38,13 +38,13 @@ final class RetentionForecast {
                 .with(MaximumLikelihood.withDefaults()
                         .with(sample.clients() > MANY ? IntervalMethod.delta() : IntervalMethod.profileLikelihood()));
         fits = Arrays.stream(RetentionModelKind.values())
-                .collect(toImmutableMap(
-                        kind -> kind, kind -> fitting.with(kind).of(sample)));
+                .collect(toImmutableMap(kind -> kind, kind -> fitting.with(kind).of(sample)));
     }
 
     static RetentionForecast of(ImmutableList<Spell> spells) {
         RenewalAccumulator renewals = RenewalAccumulator.every(RENEWAL);
-        spells.forEach(spell -> renewals.add(renewals(spell.life()), spell.life().ended()));
+        spells.forEach(
+                spell -> renewals.add(renewals(spell.life()), spell.life().ended()));
         return new RetentionForecast(renewals.result());
     }
 

@@ -62,15 +62,18 @@ final class Segments {
     private Segments(ImmutableMap<String, ImmutableList<Spell>> spells) {
         this.spells = spells;
         lifespans = spells.entrySet().stream()
-                .collect(toImmutableMap(
-                        Map.Entry::getKey,
-                        segment -> lifespan(segment.getValue().stream())));
+                .collect(toImmutableMap(Map.Entry::getKey, segment -> lifespan(segment.getValue().stream())));
         all = logRank(spells.keySet());
         largest = spells.keySet().stream()
                 .sorted(Comparator.comparing((String segment) -> spells(segment).size(), Comparator.reverseOrder()))
                 .limit(MOST_COMPARED)
                 .collect(toImmutableList());
-        within = (int) Math.max(1, Math.min(HORIZON, Math.floor(largest.stream().mapToDouble(this::reach).min().orElse(1))));
+        within = (int) Math.max(
+                1,
+                Math.min(
+                        HORIZON,
+                        Math.floor(
+                                largest.stream().mapToDouble(this::reach).min().orElse(1))));
     }
 
     private static ClientLifespanResult lifespan(Stream<Spell> ofSegment) {
@@ -210,13 +213,12 @@ final class Segments {
         if (largest.size() < 2) {
             return Optional.empty();
         }
-        RestrictedMean together = lifespan(spells.values().stream().flatMap(List::stream))
-                .curve()
-                .restrictedMean(within);
+        RestrictedMean together =
+                lifespan(spells.values().stream().flatMap(List::stream)).curve().restrictedMean(within);
         ImmutableList<Chart.Bars.Bar> bars = Stream.concat(
                         largest.stream()
-                                .map(segment -> bar(
-                                        Text.plain(segment), curve(segment).restrictedMean(within))),
+                                .map(segment ->
+                                        bar(Text.plain(segment), curve(segment).restrictedMean(within))),
                         Stream.of(bar(Text.phrase("segment.all"), together)))
                 .flatMap(Optional::stream)
                 .collect(toImmutableList());

@@ -88,7 +88,9 @@ final class Spending {
                 Scale.LOGARITHM,
                 model -> (infinite ? model.median() : model.mean()).toOptional().orElse(Double.POSITIVE_INFINITY));
         Explanation explanation = Predicted.figure("spend", spend, this::amount).explanation();
-        Figure figure = Figure.of(infinite ? "spend-median" : "spend-mean", explanation.toBuilder().addPart(fit.explain()).build())
+        Figure figure = Figure.of(
+                        infinite ? "spend-median" : "spend-mean",
+                        explanation.toBuilder().addPart(fit.explain()).build())
                 .withInterval(Shown.span(spend.interval(), this::amount), spend.level())
                 .withPolicy("model", new Quantity.Term(fit.name()))
                 .withPolicy("clients with repeat purchases", new Quantity.Count(all))
@@ -98,8 +100,7 @@ final class Spending {
 
     private Quantity amount(double major) {
         return Shown.amount(ExactMoney.of(
-                currency,
-                BigDecimal.valueOf(major).setScale(currency.getDecimalPlaces(), RoundingMode.HALF_UP)));
+                currency, BigDecimal.valueOf(major).setScale(currency.getDecimalPlaces(), RoundingMode.HALF_UP)));
     }
 
     private Figure independent() {

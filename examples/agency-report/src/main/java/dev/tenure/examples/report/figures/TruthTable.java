@@ -33,11 +33,7 @@ final class TruthTable {
     }
 
     ImmutableList<Caveats.Truth> rows(
-            Lifespans lifespans,
-            Optional<Outlook> outlook,
-            Leaving leaving,
-            Voice voice,
-            Optional<Service> service) {
+            Lifespans lifespans, Optional<Outlook> outlook, Leaving leaving, Voice voice, Optional<Service> service) {
         ImmutableList.Builder<Caveats.Truth> rows = ImmutableList.builder();
         rows.add(row(Shown.months(medianMonths()), lifespans.median()));
         // who left after exactly six months has reached six

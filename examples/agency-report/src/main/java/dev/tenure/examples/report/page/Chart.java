@@ -565,7 +565,8 @@ public sealed interface Chart {
          * @param band where the true values may lie, a span or the reason why there is none; empty if the line has no band
          * @param projected whether it goes on from the line before it where nothing has been observed
          */
-        public record Series(Text name, ImmutableList<Quantity> values, ImmutableList<Quantity> band, boolean projected) {
+        public record Series(
+                Text name, ImmutableList<Quantity> values, ImmutableList<Quantity> band, boolean projected) {
 
             /**
              * Creates a line.
@@ -691,7 +692,8 @@ public sealed interface Chart {
      * @param labels the places on the axis
      * @param series the columns of one colour, each with one value a place
      */
-    record Columns(String id, Text description, Text column, ImmutableList<Text> labels, ImmutableList<Lines.Series> series)
+    record Columns(
+            String id, Text description, Text column, ImmutableList<Text> labels, ImmutableList<Lines.Series> series)
             implements Chart {
 
         /**

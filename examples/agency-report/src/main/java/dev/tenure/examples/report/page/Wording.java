@@ -29,6 +29,7 @@ final class Wording {
     private static final String P_VALUE = "p-value";
     /** Parameters of models and their likelihood, which are held against those of others. */
     private static final String DECIMALS = "decimals";
+
     private static final int SECONDS_A_MINUTE = 60;
     private static final int MINUTES_AN_HOUR = 60;
     private static final char NO_BREAK_SPACE = '\u00a0';

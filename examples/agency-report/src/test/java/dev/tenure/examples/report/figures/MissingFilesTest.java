@@ -122,7 +122,7 @@ class MissingFilesTest {
                                     granularity,
                                     Preset.STANDARD,
                                     40,
-                                Optional.empty(),
+                                    Optional.empty(),
                                     Optional.empty(),
                                     ServiceRules.STANDARD,
                                     Optional.empty(),

@@ -62,19 +62,25 @@ class OutlookByHandTest {
         assertEquals(new Quantity.Count(4), model.policy().get("clients"));
         assertEquals(new Quantity.Count(2), model.policy().get("clients who left"));
         assertEquals(
-                Text.phrase("reading.retention-model.geometric"), model.reading().orElseThrow());
+                Text.phrase("reading.retention-model.geometric"),
+                model.reading().orElseThrow());
     }
 
     @Test
     void stayAYear_isTwelveRenewals() {
-        assertEquals(Math.pow(KEPT, 12), ((Quantity.Share) figure(report, "stay-a-year").value()).value(), TINY);
+        assertEquals(
+                Math.pow(KEPT, 12),
+                ((Quantity.Share) figure(report, "stay-a-year").value()).value(),
+                TINY);
     }
 
     @Test
     void residual_isTheFeesOfThirtySixMonths() {
-        // 100 of Alpha and 300 of Gamma on the first of each month from March 2025 to February 2028, each one renewal later
+        // 100 of Alpha and 300 of Gamma on the first of each month from March 2025 to February 2028, each one renewal
+        // later
         double expected = 400 * KEPT * (1 - Math.pow(KEPT, 36)) / (1 - KEPT);
-        Quantity.Amount value = (Quantity.Amount) figure(report, "residual-book").value();
+        Quantity.Amount value =
+                (Quantity.Amount) figure(report, "residual-book").value();
         assertEquals(expected, value.value().getAmount().doubleValue(), 0.01);
     }
 
@@ -88,7 +94,10 @@ class OutlookByHandTest {
         double expected = 300 * KEPT * (1 - Math.pow(KEPT, 36)) / (1 - KEPT);
         assertEquals(
                 expected,
-                ((Quantity.Amount) quantity(table.rows().get(0).get(5))).value().getAmount().doubleValue(),
+                ((Quantity.Amount) quantity(table.rows().get(0).get(5)))
+                        .value()
+                        .getAmount()
+                        .doubleValue(),
                 0.01);
         assertTrue(quantity(table.rows().get(0).get(6)) instanceof Quantity.Span);
     }
@@ -104,8 +113,7 @@ class OutlookByHandTest {
         Chart.Lines.Series model = lines.series().get(1);
         assertTrue(model.projected());
         assertEquals(new Quantity.Share(1), model.values().get(0));
-        assertEquals(
-                Math.pow(KEPT, 38), ((Quantity.Share) model.values().get(38)).value(), TINY);
+        assertEquals(Math.pow(KEPT, 38), ((Quantity.Share) model.values().get(38)).value(), TINY);
     }
 
     @Test
@@ -115,7 +123,8 @@ class OutlookByHandTest {
                         SmallBook.request(LocalDate.of(2026, 1, 1)))
                 .orElseThrow();
         Chart.Lines lines = (Chart.Lines) chart(later, "cohorts-projected");
-        // who came at the end of 2024 would have been followed for 11 whole months after the first; Beta was there for six months
+        // who came at the end of 2024 would have been followed for 11 whole months after the first; Beta was there for
+        // six months
         ImmutableList<Quantity> observed = lines.series().get(0).values();
         assertEquals(new Quantity.Share(1), observed.get(5));
         assertEquals(2 / 3.0, ((Quantity.Share) observed.get(11)).value(), TINY);
@@ -135,7 +144,8 @@ class OutlookByHandTest {
                         SmallBook.request(SmallBook.MARCH_2025))
                 .orElseThrow();
         for (String id : List.of("residual-book", "stay-a-year", "retention-model", "clients-differ")) {
-            assertEquals(Reason.NOT_ESTIMABLE, ((Quantity.Missing) figure(young, id).value()).reason(), id);
+            assertEquals(
+                    Reason.NOT_ESTIMABLE, ((Quantity.Missing) figure(young, id).value()).reason(), id);
         }
         assertEquals(List.of(), section(young, "outlook").charts());
         assertEquals(1, section(young, "outlook").tables().size());

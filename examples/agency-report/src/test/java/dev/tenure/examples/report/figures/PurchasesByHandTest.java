@@ -100,8 +100,11 @@ class PurchasesByHandTest {
     void heldOut_isHeldAgainstWhatCame() {
         Figure figure = figure(report, "held-out");
         assertEquals(
-                new Quantity.Count(purchasesAfter), figure.explanation().inputs().get("actual"));
-        assertEquals(Text.phrase("reading.held-out.within", Text.count(purchasesAfter)), figure.reading().orElseThrow());
+                new Quantity.Count(purchasesAfter),
+                figure.explanation().inputs().get("actual"));
+        assertEquals(
+                Text.phrase("reading.held-out.within", Text.count(purchasesAfter)),
+                figure.reading().orElseThrow());
         Quantity.Span span = (Quantity.Span) figure.interval().orElseThrow().span();
         assertTrue(number(span.lower()) < purchasesAfter && purchasesAfter < number(span.upper()), span.toString());
     }
@@ -136,7 +139,9 @@ class PurchasesByHandTest {
     void foretold_isByClassOfPurchases() {
         Chart.Columns columns = (Chart.Columns) chart(report, "purchases-foretold");
         assertEquals(2, columns.series().size());
-        assertEquals(Text.phrase("cell.or-more", Text.count(7)), columns.labels().get(columns.labels().size() - 1));
+        assertEquals(
+                Text.phrase("cell.or-more", Text.count(7)),
+                columns.labels().get(columns.labels().size() - 1));
     }
 
     @Test
@@ -197,14 +202,17 @@ class PurchasesByHandTest {
     @Test
     void nothingHeldOut_noFigureOfIt() throws IOException {
         Report all = of(drawnOnce(), Optional.empty());
-        assertTrue(section(all, "purchases").figures().stream().noneMatch(figure -> figure.id().equals("held-out")));
+        assertTrue(section(all, "purchases").figures().stream()
+                .noneMatch(figure -> figure.id().equals("held-out")));
     }
 
     @Test
     void nobodyCameBack_everythingSaysWhy() throws IOException {
         Report once = of(drawnOnce(), Optional.empty());
-        for (String id : List.of("clients-alive", "purchases-year", "residual-purchases", "purchase-model", "spend-mean")) {
-            assertEquals(Reason.NOT_ESTIMABLE, ((Quantity.Missing) figure(once, id).value()).reason(), id);
+        for (String id :
+                List.of("clients-alive", "purchases-year", "residual-purchases", "purchase-model", "spend-mean")) {
+            assertEquals(
+                    Reason.NOT_ESTIMABLE, ((Quantity.Missing) figure(once, id).value()).reason(), id);
         }
         assertEquals(List.of(), section(once, "purchases").charts());
         for (String language : List.of("en", "ru")) {

@@ -265,8 +265,7 @@ final class ReportFixture {
                 Text.phrase("chart.purchase-frequency.text", Text.plain("BG/NBD")),
                 Text.phrase("column.repeats"),
                 IntStream.range(0, 4).mapToObj(Text::count).collect(toImmutableList()),
-                ImmutableList.of(
-                        counts("series.actual", 31, 12, 5, 2), counts("series.expected", 30, 13, 4, 3)));
+                ImmutableList.of(counts("series.actual", 31, 12, 5, 2), counts("series.expected", 30, 13, 4, 3)));
     }
 
     private static Chart.Lines.Series counts(String name, long... counts) {
