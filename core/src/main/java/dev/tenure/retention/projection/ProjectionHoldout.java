@@ -41,7 +41,7 @@ public abstract class ProjectionHoldout {
      *
      * @param model which
      * @return an error for each horizon, the nearest first; undefined ({@link Reason#NOT_ESTIMABLE}) if the model could not be estimated without the
-     *     periods, and ({@link Reason#NO_DATA}) if no cohort has so many
+     *     periods
      */
     public final Outcome<ImmutableList<HoldoutError>> errors(RetentionModelKind model) {
         Objects.requireNonNull(model, "model");

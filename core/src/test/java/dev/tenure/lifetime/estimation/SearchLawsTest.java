@@ -159,7 +159,8 @@ class SearchLawsTest {
 
     @Test
     void positionIsOnTheScale() {
-        Figure.Slope slope = Figure.of(Scale.LOGARITHM, p -> Math.exp(p[0] + 2 * p[1])).slope(new double[] {1, 1});
+        Figure.Slope slope =
+                Figure.of(Scale.LOGARITHM, p -> Math.exp(p[0] + 2 * p[1])).slope(new double[] {1, 1});
 
         assertEquals(3, slope.position(), 1e-15);
         assertArrayEquals(new double[] {1, 2}, slope.gradient(), 1e-11);

@@ -27,8 +27,7 @@ class SpendSampleTest {
         Arrays.fill(transactions, 0, 1000, 1);
         Arrays.fill(transactions, 1000, 4000, 2);
         Arrays.fill(transactions, 4000, 10_000, 3);
-        long[] cents =
-                Arrays.stream(transactions).map(x -> 100 * x * (x + 1)).toArray();
+        long[] cents = Arrays.stream(transactions).map(x -> 100 * x * (x + 1)).toArray();
         return clients(transactions, cents).sample();
     }
 
@@ -49,10 +48,7 @@ class SpendSampleTest {
 
     @Test
     void meanOfLogs_weighsByClients() {
-        assertEquals(
-                0.1 * Math.log(2) + 0.3 * Math.log(3) + 0.6 * Math.log(4),
-                crowd().meanOfLogs(),
-                1e-14);
+        assertEquals(0.1 * Math.log(2) + 0.3 * Math.log(3) + 0.6 * Math.log(4), crowd().meanOfLogs(), 1e-14);
     }
 
     @Test
@@ -112,8 +108,10 @@ class SpendSampleTest {
 
         assertEquals(0.8, result.pearson().value().orElseThrow(), 1e-14);
         assertInterval(centre, half, result.pearson().interval().orElseThrow());
-        assertInterval(centre, half * Math.sqrt(1.32), result.spearman().interval().orElseThrow());
-        // Student's t with three degrees of freedom: 1/2 - (a + sin(a) cos(a)) / pi beyond sqrt(3) tan(a), here with tan(a) = 4/3
+        assertInterval(
+                centre, half * Math.sqrt(1.32), result.spearman().interval().orElseThrow());
+        // Student's t with three degrees of freedom: 1/2 - (a + sin(a) cos(a)) / pi beyond sqrt(3) tan(a), here with
+        // tan(a) = 4/3
         double angle = Math.atan(4.0 / 3);
         assertEquals(
                 2 * (1.0 / 2 - (angle + 12.0 / 25) / Math.PI),
