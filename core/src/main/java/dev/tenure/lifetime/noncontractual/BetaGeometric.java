@@ -21,6 +21,10 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
 
     private static final double SERIES = 0.5;
     private static final double PRECISION = 1e-17;
+    /** Below, the likelihood is one minus the chance of a purchase. */
+    private static final double LITTLE = 0.5;
+    /** Below, a regularized beta function may have lost digits to a factor of it that underflows. */
+    private static final double TINY = 1e-200;
 
     /**
      * Returns what is known after a history.
@@ -39,10 +43,9 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     /** Returns the log-likelihood of a history, whose chances to leave are counted as in {@link #after}. */
     static double logLikelihood(
             double r, double alpha, double a, double b, double repeats, double recency, double age, double chances) {
-        double silence = -r * Math.log1p(age / alpha);
-        if (repeats == 0 && chances > 0 && silence > -1) {
-            // near certain: the logarithm of one less a little
-            return Math.log1p(b / (a + b) * Math.expm1(silence));
+        double bought = b / (a + b) * -Math.expm1(-r * Math.log1p(age / alpha));
+        if (repeats == 0 && chances > 0 && bought < LITTLE) {
+            return Math.log1p(-bought);
         }
         double odds = after(r, alpha, a, b, repeats, recency, age, chances).logOddsOfDeath();
         // the likelier of the two parts, so that the other one is a small correction
@@ -117,18 +120,36 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
 
     /** Returns the probability of so many purchases and that the client stays after each. */
     private double staying(double k, double w) {
-        return Math.exp(LogGammaRatio.of(b, a + b, k)
-                + LogGammaRatio.of(shape, 1, k)
-                - shape * Math.log1p(w)
-                - k * Math.log1p(1 / w));
+        return Math.exp(LogGammaRatio.of(b, a + b, k) + logOfPurchases(k, w));
+    }
+
+    /** Returns the logarithm of the probability of so many purchases if the client stays. */
+    private double logOfPurchases(double k, double w) {
+        return LogGammaRatio.of(shape, 1, k) - shape * Math.log1p(w) - k * Math.log1p(1 / w);
     }
 
     /** Returns the probability that there is time for so many purchases and that the client leaves at the last one. */
     private double leaving(double k, double w) {
+        return Math.exp(LogGammaRatio.of(b, a + b, k - 1)) * a / (a + b + (k - 1)) * inTime(k, w);
+    }
+
+    /** Returns the probability that there is time for so many purchases if the client stays. */
+    private double inTime(double k, double w) {
         double inTime = w < 1
                 ? RegularizedBeta.value(w / (1 + w), k, shape)
                 : RegularizedBeta.complement(1 / (1 + w), shape, k);
-        return Math.exp(LogGammaRatio.of(b, a + b, k - 1)) * a / (a + b + (k - 1)) * inTime;
+        return inTime < TINY ? tail(k, w) : inTime;
+    }
+
+    /** Returns the same as a sum over the numbers of purchases, which falls at once if it is tiny. */
+    private double tail(double k, double w) {
+        double term = 1;
+        double sum = 1;
+        for (double j = k; term > PRECISION * sum; j++) {
+            term *= (shape + j) / (j + 1) * (w / (1 + w));
+            sum += term;
+        }
+        return Math.exp(logOfPurchases(k, w)) * sum;
     }
 
     /**

@@ -66,7 +66,8 @@ final class BetaNodes {
         for (int halving = 1; halving <= MOST_HALVINGS; halving++) {
             BetaNodes finer = new BetaNodes(range, FIRST_STEPS << halving);
             if (nodes.agreesWith(finer, functions)) {
-                return finer;
+                // two may agree by chance, where the error of the first happens to cross zero
+                return new BetaNodes(range, FIRST_STEPS << (halving + 1));
             }
             nodes = finer;
         }

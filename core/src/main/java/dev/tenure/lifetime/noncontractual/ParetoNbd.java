@@ -76,7 +76,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
     private double logSilence(double x, double recency, double silence) {
         double buying = alpha + recency;
         double leaving = beta + recency;
-        if ((r + x) * silence < LITTLE * buying) {
+        double most = Math.min((r + x) * Math.log1p(silence / buying), (r + x) / buying * leaving / s);
+        if (most < LITTLE) {
             PowerIntegral bought = new PowerIntegral(0, buying, r + x + 1, leaving, s, 0, silence);
             return Math.log1p(-(r + x) / buying * Math.exp(bought.log()));
         }

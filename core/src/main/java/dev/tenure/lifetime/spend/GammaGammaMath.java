@@ -37,11 +37,18 @@ final class GammaGammaMath {
     /** Returns below which value a single transaction lies with a probability; infinite if beyond all numbers. */
     static double quantileOfTransaction(double p, double q, double gamma, double share) {
         double log = crossing(
-                s -> RegularizedBeta.value(1 / (1 + Math.exp(-s)), p, q),
-                s -> RegularizedBeta.value(1 / (1 + Math.exp(s)), q, p),
+                s -> below(s, p, q),
+                s -> below(-s, q, p),
                 share,
                 1);
         return gamma * Math.exp(log);
+    }
+
+    /** Returns how likely the log-odds of a share with a beta distribution lie below a value, by that of share and rest which is not rounded to one. */
+    private static double below(double logOdds, double p, double q) {
+        return logOdds < 0
+                ? RegularizedBeta.value(1 / (1 + Math.exp(-logOdds)), p, q)
+                : RegularizedBeta.complement(1 / (1 + Math.exp(logOdds)), q, p);
     }
 
     /**
