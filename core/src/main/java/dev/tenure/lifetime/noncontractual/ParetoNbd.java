@@ -168,6 +168,17 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
                 : Outcome.undefined(Reason.NOT_FINITE, "with so low a discount, purchases exceed all numbers");
     }
 
+    @Override
+    public double discountedExpectedPurchases(PurchaseHistory history, DiscountRate discount, Duration horizon) {
+        double force = discount.forceBy(unit);
+        if (force == 0) {
+            return expectedPurchases(history, horizon);
+        }
+        double age = history.ageIn(unit);
+        PowerIntegral time = new PowerIntegral(0, beta + age, s, 1, 0, force, horizonIn(horizon));
+        return probabilityAlive(history) * (r + history.repeats()) / (alpha + age) * Math.exp(time.log());
+    }
+
     private double discountedTimeAsClient(double age, double force) {
         return force == 0
                 ? (beta + age) / (s - 1)
