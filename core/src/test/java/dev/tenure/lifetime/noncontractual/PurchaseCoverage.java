@@ -60,13 +60,13 @@ final class PurchaseCoverage {
     private record Question(String name, Scale scale, ToDoubleFunction<PurchaseModel> figure) {}
 
     /** A model, how it is fitted, and how its clients are drawn. */
-    private record Truth(
+    record Truth(
             String name,
             PurchaseModel model,
             Function<PurchaseSample, ModelLikelihood<PurchaseModel>> likelihood,
             Function<Random, Row> client) {}
 
-    private record Row(long repeats, double recency, double age) {}
+    record Row(long repeats, double recency, double age) {}
 
     /** Prints a row for each truth and size; the argument is the number of samples. */
     public static void main(String[] arguments) {
@@ -180,7 +180,7 @@ final class PurchaseCoverage {
         return Double.NaN;
     }
 
-    private static Truth truth(BgNbd model) {
+    static Truth truth(BgNbd model) {
         return new Truth(
                 String.format(
                         Locale.ROOT, "BG/NBD %s, %s, %s, %s", model.r(), model.alpha(), model.a(), model.b()),
@@ -189,7 +189,7 @@ final class PurchaseCoverage {
                 random -> client(model, random));
     }
 
-    private static Truth truth(ParetoNbd model) {
+    static Truth truth(ParetoNbd model) {
         return new Truth(
                 String.format(
                         Locale.ROOT, "Pareto/NBD %s, %s, %s, %s", model.r(), model.alpha(), model.s(), model.beta()),
@@ -198,7 +198,7 @@ final class PurchaseCoverage {
                 random -> client(model, random));
     }
 
-    private static PurchaseSample drawn(Truth truth, int clients, Random random) {
+    static PurchaseSample drawn(Truth truth, int clients, Random random) {
         ImmutableList<Row> rows = IntStream.range(0, clients)
                 .mapToObj(i -> truth.client().apply(random))
                 .sorted(Comparator.comparingLong(Row::repeats)
@@ -216,8 +216,7 @@ final class PurchaseCoverage {
     private static Row client(BgNbd truth, Random random) {
         double age = 104 - 52 * random.nextDouble();
         double rate = gamma(truth.r(), random) / truth.alpha();
-        double first = gamma(truth.a(), random);
-        double leaves = first / (first + gamma(truth.b(), random));
+        double leaves = beta(truth.a(), truth.b(), random);
         double recency = 0;
         long repeats = 0;
         double time = wait(rate, random);
@@ -248,8 +247,13 @@ final class PurchaseCoverage {
         return -Math.log1p(-random.nextDouble()) / rate;
     }
 
+    static double beta(double first, double second, Random random) {
+        double share = gamma(first, random);
+        return share / (share + gamma(second, random));
+    }
+
     /** Draws from a gamma law of scale one, by G. Marsaglia and W. W. Tsang, ACM Transactions on Mathematical Software 26 (2000), 363-372. */
-    private static double gamma(double shape, Random random) {
+    static double gamma(double shape, Random random) {
         if (shape < 1) {
             return gamma(shape + 1, random) * Math.pow(1 - random.nextDouble(), 1 / shape);
         }
