@@ -7,7 +7,6 @@ import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
 import dev.tenure.lifetime.estimation.Scale;
 import java.util.Optional;
-import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.Trigamma;
 import org.joda.money.CurrencyUnit;
@@ -199,10 +198,10 @@ final class GammaGammaLikelihood implements LogLikelihood {
             double shape = p * x;
             double both = Trigamma.value(shape + q);
             logBeta = LogBeta.value(shape, q);
-            slopeP = x * (Digamma.value(shape + q) - Digamma.value(shape));
-            slopeQ = Digamma.value(shape + q) - Digamma.value(q);
-            bendP = shape * shape * (both - Trigamma.value(shape));
-            bendQ = q * q * (both - Trigamma.value(q));
+            slopeP = x * GammaRise.ofDigamma(shape, q);
+            slopeQ = GammaRise.ofDigamma(q, shape);
+            bendP = shape * shape * GammaRise.ofTrigamma(shape, q);
+            bendQ = q * q * GammaRise.ofTrigamma(q, shape);
             bendPq = shape * q * both;
             gamma = Math.exp(logGamma + elasticity * Math.log(x));
             if (along.length > ELASTICITY) {
