@@ -7,7 +7,6 @@ import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
 import dev.tenure.lifetime.estimation.Scale;
 import java.util.Optional;
-import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.Trigamma;
 import org.joda.money.CurrencyUnit;
@@ -197,13 +196,12 @@ final class GammaGammaLikelihood implements LogLikelihood {
         private void move(double x) {
             transactions = x;
             double shape = p * x;
-            double both = Trigamma.value(shape + q);
             logBeta = LogBeta.value(shape, q);
-            slopeP = x * (Digamma.value(shape + q) - Digamma.value(shape));
-            slopeQ = Digamma.value(shape + q) - Digamma.value(q);
-            bendP = shape * shape * (both - Trigamma.value(shape));
-            bendQ = q * q * (both - Trigamma.value(q));
-            bendPq = shape * q * both;
+            slopeP = x * GammaSlopes.slope(shape, q);
+            slopeQ = GammaSlopes.slope(q, shape);
+            bendP = shape * shape * GammaSlopes.bend(shape, q);
+            bendQ = q * q * GammaSlopes.bend(q, shape);
+            bendPq = shape * q * Trigamma.value(shape + q);
             gamma = Math.exp(logGamma + elasticity * Math.log(x));
             if (along.length > ELASTICITY) {
                 along[ELASTICITY] = Math.log(x);
