@@ -156,7 +156,11 @@ final class BetaNodes {
             double left = edge(this::logWeight, mode, -1);
             for (Falling function : functions) {
                 DoubleUnaryOperator logIntegrand = integrand(function);
-                left = Math.min(left, edge(logIntegrand, climb(logIntegrand), -1));
+                double peak = climb(logIntegrand);
+                // where a function is constant to the last digit, nothing is left of it
+                if (logIntegrand.applyAsDouble(peak) > Double.NEGATIVE_INFINITY) {
+                    left = Math.min(left, edge(logIntegrand, peak, -1));
+                }
             }
             from = left;
             // as the functions fall, no integrand reaches further to the right than its weight

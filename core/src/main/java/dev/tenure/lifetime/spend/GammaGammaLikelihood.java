@@ -196,13 +196,12 @@ final class GammaGammaLikelihood implements LogLikelihood {
         private void move(double x) {
             transactions = x;
             double shape = p * x;
-            double both = Trigamma.value(shape + q);
             logBeta = LogBeta.value(shape, q);
-            slopeP = x * GammaRise.ofDigamma(shape, q);
-            slopeQ = GammaRise.ofDigamma(q, shape);
-            bendP = shape * shape * GammaRise.ofTrigamma(shape, q);
-            bendQ = q * q * GammaRise.ofTrigamma(q, shape);
-            bendPq = shape * q * both;
+            slopeP = x * GammaSlopes.slope(shape, q);
+            slopeQ = GammaSlopes.slope(q, shape);
+            bendP = shape * shape * GammaSlopes.bend(shape, q);
+            bendQ = q * q * GammaSlopes.bend(q, shape);
+            bendPq = shape * q * Trigamma.value(shape + q);
             gamma = Math.exp(logGamma + elasticity * Math.log(x));
             if (along.length > ELASTICITY) {
                 along[ELASTICITY] = Math.log(x);

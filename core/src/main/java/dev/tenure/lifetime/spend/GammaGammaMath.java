@@ -36,11 +36,7 @@ final class GammaGammaMath {
 
     /** Returns below which value a single transaction lies with a probability; infinite if beyond all numbers. */
     static double quantileOfTransaction(double p, double q, double gamma, double share) {
-        double log = crossing(
-                s -> below(s, p, q),
-                s -> below(-s, q, p),
-                share,
-                1);
+        double log = crossing(s -> below(s, p, q), s -> below(-s, q, p), share, 1);
         return gamma * Math.exp(log);
     }
 
