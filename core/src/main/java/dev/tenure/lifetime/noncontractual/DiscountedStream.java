@@ -9,7 +9,7 @@ package dev.tenure.lifetime.noncontractual;
  */
 final class DiscountedStream {
 
-    private static final GaussLegendre RULE = GaussLegendre.of(16);
+    private static final GaussLegendre RULE = GaussLegendre.of(12);
     private static final double LONGEST_PANEL = 2.5;
     /** By how many powers of e the integrand may change in a panel. */
     private static final double FOLDS = 12;
