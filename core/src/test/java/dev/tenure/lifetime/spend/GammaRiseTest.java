@@ -32,7 +32,9 @@ class GammaRiseTest {
         ModelFit<GammaGamma> fit = ClientSpend.withDefaults().of(moreDifferentWithManyInvoicesThanWithFew());
 
         assertEquals(FitStatus.Ending.BOUNDARY, fit.status().ending());
-        assertEquals("p tends to infinity: the likelihood rises towards a simpler model", fit.status().detail());
+        assertEquals(
+                "p tends to infinity: the likelihood rises towards a simpler model",
+                fit.status().detail());
         assertTrue(fit.parameter("q").interval().isDefined());
     }
 
