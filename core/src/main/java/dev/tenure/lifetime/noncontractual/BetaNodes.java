@@ -93,7 +93,7 @@ final class BetaNodes {
             BetaNodes finer = new BetaNodes(range, FIRST_STEPS << halving, nodes, functions);
             if (nodes.agreesWith(finer, functions)) {
                 // two may agree by chance, where the error of the first happens to cross zero
-                return new BetaNodes(range, FIRST_STEPS << (halving + 1));
+                return new BetaNodes(range, FIRST_STEPS << (halving + 1), finer, functions);
             }
             nodes = finer;
         }
