@@ -83,15 +83,15 @@ final class PurchaseCoverage {
         Tally[] tallies = Stream.generate(Tally::new).limit(QUESTIONS.size()).toArray(Tally[]::new);
         int boundary = 0;
         for (int sample = 0; sample < samples; sample++) {
-            ModelFit<PurchaseModel> fit = MaximumLikelihood.withDefaults()
-                    .of(truth.likelihood().apply(drawn(truth, clients, random)));
+            ModelFit<PurchaseModel> fit =
+                    MaximumLikelihood.withDefaults().of(truth.likelihood().apply(drawn(truth, clients, random)));
             boundary += fit.status().ending() == FitStatus.Ending.BOUNDARY ? 1 : 0;
             for (int i = 0; i < tallies.length; i++) {
                 tallies[i].add(fit, QUESTIONS.get(i), truth.model(), student, sample % SEARCHED == 0);
             }
         }
-        StringBuilder row = new StringBuilder(String.format(
-                Locale.ROOT, "| %s | %d | %.0f %% |", truth.name(), clients, 100.0 * boundary / samples));
+        StringBuilder row = new StringBuilder(
+                String.format(Locale.ROOT, "| %s | %d | %.0f %% |", truth.name(), clients, 100.0 * boundary / samples));
         for (Tally tally : tallies) {
             row.append(tally.cells());
         }
@@ -110,7 +110,11 @@ final class PurchaseCoverage {
         private int different;
 
         void add(
-                ModelFit<PurchaseModel> fit, Question question, PurchaseModel truth, double student, boolean isSearched) {
+                ModelFit<PurchaseModel> fit,
+                Question question,
+                PurchaseModel truth,
+                double student,
+                boolean isSearched) {
             double value = question.figure().applyAsDouble(truth);
             double root = LikelihoodRatio.root(fit, question.scale(), question.figure(), value);
             tests++;
@@ -123,10 +127,10 @@ final class PurchaseCoverage {
                         .interval();
                 searched++;
                 undefined += interval.isDefined() ? 0 : 1;
-                different += interval.isDefined()
-                                && interval.orElseThrow().contains(value) != (Math.abs(root) <= NORMAL)
-                        ? 1
-                        : 0;
+                different +=
+                        interval.isDefined() && interval.orElseThrow().contains(value) != (Math.abs(root) <= NORMAL)
+                                ? 1
+                                : 0;
             }
         }
 
@@ -182,8 +186,7 @@ final class PurchaseCoverage {
 
     static Truth truth(BgNbd model) {
         return new Truth(
-                String.format(
-                        Locale.ROOT, "BG/NBD %s, %s, %s, %s", model.r(), model.alpha(), model.a(), model.b()),
+                String.format(Locale.ROOT, "BG/NBD %s, %s, %s, %s", model.r(), model.alpha(), model.a(), model.b()),
                 model,
                 BgNbdLikelihood::of,
                 random -> client(model, random));

@@ -85,7 +85,12 @@ final class WeakPriorCoverage {
                 purchases(new ParetoNbd(2, 20, 1.5, 100, ChronoUnit.WEEKS)))) {
             print(purchases, samples, 20);
         }
-        print(renewals("BdW 1, 4, 0.8", new BetaDiscreteWeibull(1, 4, 0.8, Period.ofYears(1)), WEIBULL_PRIOR), samples, 20, 50, 200);
+        print(
+                renewals("BdW 1, 4, 0.8", new BetaDiscreteWeibull(1, 4, 0.8, Period.ofYears(1)), WEIBULL_PRIOR),
+                samples,
+                20,
+                50,
+                200);
         print(windows(BgBb.of(1.2, 0.8, 0.7, 2.8, Period.ofMonths(3))), samples, 20, 50, 200);
         print(spend("of all", model -> orInfinite(model)), samples, 20, 50, 200);
         print(spend("of a client", model -> orInfinite(model.given(SPENT))), samples, 20, 50, 200);
@@ -95,8 +100,7 @@ final class WeakPriorCoverage {
         for (int clients : sizes) {
             Random random = new Random(SEED + clients + its.name().hashCode());
             Tally<M> without = new Tally<>(its, MaximumLikelihood.withDefaults(), samples);
-            Tally<M> with =
-                    new Tally<>(its, MaximumLikelihood.withDefaults().with(its.prior()), samples);
+            Tally<M> with = new Tally<>(its, MaximumLikelihood.withDefaults().with(its.prior()), samples);
             for (int i = 0; i < samples; i++) {
                 Function<MaximumLikelihood, ModelFit<M>> drawn = its.sample().apply(clients, random);
                 without.add(drawn);
@@ -134,7 +138,8 @@ final class WeakPriorCoverage {
             ModelFit<M> fit = sample.apply(estimation);
             double value = its.figure().applyAsDouble(its.truth());
             double root = LikelihoodRatio.root(fit, its.scale(), its.figure(), value);
-            estimates[samples++] = fit.model().map(its.figure()::applyAsDouble).toOptional().orElse(Double.NaN);
+            estimates[samples++] =
+                    fit.model().map(its.figure()::applyAsDouble).toOptional().orElse(Double.NaN);
             boundary += fit.status().ending() == FitStatus.Ending.BOUNDARY ? 1 : 0;
             none += Double.isNaN(root) ? 1 : 0;
             held += Math.abs(root) <= NORMAL ? 1 : 0;
@@ -184,7 +189,8 @@ final class WeakPriorCoverage {
 
     private static Case<PurchaseModel> purchases(BgNbd truth) {
         PurchaseCoverage.Truth drawn = PurchaseCoverage.truth(truth);
-        return purchases(drawn, BETA_GEOMETRIC_PRIOR, ", P(alive)", Scale.LOGIT, model -> model.probabilityAlive(CLIENT));
+        return purchases(
+                drawn, BETA_GEOMETRIC_PRIOR, ", P(alive)", Scale.LOGIT, model -> model.probabilityAlive(CLIENT));
     }
 
     private static Case<PurchaseModel> purchases(ParetoNbd truth) {
