@@ -60,7 +60,8 @@ class PurchaseColumnsTest {
 
         assertEquals(3, joined.size());
         assertEquals(List.of(-8L, 7L, 9L), Arrays.stream(joined.clients).boxed().toList());
-        assertEquals(List.of(40L, 300L, 500L), Arrays.stream(joined.spend).boxed().toList());
+        assertEquals(
+                List.of(40L, 300L, 500L), Arrays.stream(joined.spend).boxed().toList());
         assertEquals(2, joined.clientUses.get(ClientUse.SAMPLE));
         assertEquals(1, joined.rowUses.get(RowUse.FIRST_PURCHASE));
         assertEquals(4, joined.rowUses.get(RowUse.REPEAT_PURCHASE));
@@ -70,9 +71,7 @@ class PurchaseColumnsTest {
         assertEquals(joined, PurchaseColumns.join(List.of(other, columns(2))));
         assertEquals(
                 "all rows of a client must be folded at once: 7",
-                assertThrows(
-                                IllegalStateException.class,
-                                () -> PurchaseColumns.join(List.of(columns(2), columns(2))))
+                assertThrows(IllegalStateException.class, () -> PurchaseColumns.join(List.of(columns(2), columns(2))))
                         .getMessage());
     }
 
