@@ -48,10 +48,10 @@ class SearchLawsTest {
 
     /** It rises along the first coordinate towards a height that it never reaches. */
     private static final LogLikelihood PLAIN = (point, gradient, hessian) -> {
-        double left = Math.exp(-point[0]);
-        gradient[0] = left;
+        double left = Math.exp(-3 * point[0]);
+        gradient[0] = 3 * left;
         gradient[1] = -point[1];
-        hessian[0][0] = -left;
+        hessian[0][0] = -9 * left;
         hessian[1][1] = -1;
         return -left - point[1] * point[1] / 2;
     };
@@ -289,6 +289,18 @@ class SearchLawsTest {
                         .of(crater(1.9, Scale.LOGARITHM))
                         .predict("place", Scale.LOGARITHM, place -> place)
                         .interval());
+    }
+
+    @Test
+    void profileLikelihood_isTheDefault() {
+        MaximumLikelihood defaults = MaximumLikelihood.withDefaults();
+
+        assertEquals(
+                defaults.of(Known.rate(7, 90)).parameter("rate"),
+                defaults.with(IntervalMethod.delta())
+                        .with(IntervalMethod.profileLikelihood())
+                        .of(Known.rate(7, 90))
+                        .parameter("rate"));
     }
 
     @Test
