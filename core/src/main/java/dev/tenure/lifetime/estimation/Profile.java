@@ -91,6 +91,11 @@ final class Profile {
         return last;
     }
 
+    /** Tells whether the test does not reject a place. */
+    boolean holds(double[] point) {
+        return height - surface.at(point).height() <= root * root / 2;
+    }
+
     /** Returns a place within the limits that is not on the plain towards which the surface rises, from where others cannot be seen. */
     private Optional<double[]> inner(double[] direction) {
         if (Vectors.longest(direction) == 0) {

@@ -103,7 +103,7 @@ public abstract class HoldoutEvaluationResult {
     public final Outcome<ChiSquareTest> goodnessOfFit() {
         return fit().model()
                 .flatMap(model ->
-                        Frequencies.test(frequencies(), fit().parameters().size()));
+                        Frequencies.test(frequencies(), fit().bestPoint().size()));
     }
 
     /**

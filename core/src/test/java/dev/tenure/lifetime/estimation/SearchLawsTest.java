@@ -256,7 +256,6 @@ class SearchLawsTest {
         };
         return Known.one("crater", new Coordinate("place", scale), function).toBuilder()
                 .start(ImmutableDoubleArray.of(5.003))
-                .problem(Optional.empty())
                 .build();
     }
 
@@ -321,7 +320,7 @@ class SearchLawsTest {
 
     @Test
     void boundary_namesWhatMoves() {
-        String simpler = ": the likelihood rises towards a simpler model";
+        String simpler = ": the likelihood rises for ever along the way";
 
         assertEquals("a tends to infinity" + simpler, boundary(1, 0.09, -0.09));
         assertEquals("a and b tend to infinity" + simpler, boundary(1, 0.1, 0));
