@@ -3,10 +3,10 @@ package dev.tenure.lifetime.noncontractual;
 import com.google.common.collect.ImmutableList;
 import dev.tenure.explain.Outcome;
 import dev.tenure.lifetime.estimation.FitStatus;
-import dev.tenure.lifetime.estimation.LikelihoodRatio;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
 import dev.tenure.lifetime.estimation.ModelFit;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
+import dev.tenure.lifetime.estimation.ProfileRoot;
 import dev.tenure.lifetime.estimation.Scale;
 import dev.tenure.stat.Interval;
 import java.time.Duration;
@@ -116,7 +116,7 @@ final class PurchaseCoverage {
                 double student,
                 boolean isSearched) {
             double value = question.figure().applyAsDouble(truth);
-            double root = LikelihoodRatio.root(fit, question.scale(), question.figure(), value);
+            double root = ProfileRoot.root(fit, question.scale(), question.figure(), value);
             tests++;
             none += Double.isNaN(root) ? 1 : 0;
             held += Math.abs(root) <= NORMAL ? 1 : 0;

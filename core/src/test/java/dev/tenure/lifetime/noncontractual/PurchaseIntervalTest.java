@@ -2,9 +2,9 @@ package dev.tenure.lifetime.noncontractual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tenure.lifetime.estimation.LikelihoodRatio;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
 import dev.tenure.lifetime.estimation.ModelFit;
+import dev.tenure.lifetime.estimation.ProfileRoot;
 import dev.tenure.lifetime.estimation.Scale;
 import dev.tenure.stat.Interval;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class PurchaseIntervalTest {
                 .interval()
                 .orElseThrow();
 
-        assertEquals(-NORMAL, LikelihoodRatio.root(fit, Scale.LOGARITHM, purchases, interval.lower()), 1e-4);
-        assertEquals(NORMAL, LikelihoodRatio.root(fit, Scale.LOGARITHM, purchases, interval.upper()), 1e-4);
+        assertEquals(-NORMAL, ProfileRoot.root(fit, Scale.LOGARITHM, purchases, interval.lower()), 1e-4);
+        assertEquals(NORMAL, ProfileRoot.root(fit, Scale.LOGARITHM, purchases, interval.upper()), 1e-4);
     }
 }

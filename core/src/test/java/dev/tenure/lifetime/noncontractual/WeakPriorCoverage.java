@@ -11,10 +11,10 @@ import dev.tenure.lifetime.discrete.BgBb;
 import dev.tenure.lifetime.discrete.DiscreteBuyTillYouDie;
 import dev.tenure.lifetime.discrete.RenewalHistory;
 import dev.tenure.lifetime.estimation.FitStatus;
-import dev.tenure.lifetime.estimation.LikelihoodRatio;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
 import dev.tenure.lifetime.estimation.ModelFit;
 import dev.tenure.lifetime.estimation.ParameterPrior;
+import dev.tenure.lifetime.estimation.ProfileRoot;
 import dev.tenure.lifetime.estimation.Scale;
 import dev.tenure.lifetime.estimation.WeakPrior;
 import dev.tenure.lifetime.spend.ClientSpend;
@@ -137,7 +137,7 @@ final class WeakPriorCoverage {
         void add(Function<MaximumLikelihood, ModelFit<M>> sample) {
             ModelFit<M> fit = sample.apply(estimation);
             double value = its.figure().applyAsDouble(its.truth());
-            double root = LikelihoodRatio.root(fit, its.scale(), its.figure(), value);
+            double root = ProfileRoot.root(fit, its.scale(), its.figure(), value);
             estimates[samples++] =
                     fit.model().map(its.figure()::applyAsDouble).toOptional().orElse(Double.NaN);
             boundary += fit.status().ending() == FitStatus.Ending.BOUNDARY ? 1 : 0;

@@ -9,11 +9,11 @@ import java.util.function.ToDoubleFunction;
  * Whether a profile interval holds a value: one likelihood-ratio test instead of a search for two limits, so that simulations of coverage can have
  * thousands of samples.
  */
-public final class LikelihoodRatio {
+public final class ProfileRoot {
 
     private static final int FAR = 60;
 
-    private LikelihoodRatio() {}
+    private ProfileRoot() {}
 
     /**
      * Returns the root of twice the fall of the likelihood at the best place with a value of a figure; with the sign of the distance to the estimate.
