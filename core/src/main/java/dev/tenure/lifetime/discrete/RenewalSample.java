@@ -83,7 +83,7 @@ final class RenewalSample {
     DoubleStream numbers() {
         return IntStream.range(0, size())
                 .boxed()
-                .flatMapToDouble(row -> DoubleStream.of(repeats[row], lastWindow[row], windows[row], counts[row]));
+                .flatMapToDouble(row -> DoubleStream.of(repeats[row], lastWindow[row], windows[row], (double) counts[row]));
     }
 
     long repeats() {

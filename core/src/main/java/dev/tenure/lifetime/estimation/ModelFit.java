@@ -156,7 +156,7 @@ public abstract class ModelFit<M> {
      * @return {@code 2 k - 2 log L}, with {@code k} parameters; undefined where the model is, and ({@link Reason#NOT_APPLICABLE}) with a prior
      */
     public final Outcome<Double> aic() {
-        return LikelihoodRatio.penalised(this, 2);
+        return Criteria.penalised(this, 2);
     }
 
     /**
@@ -166,7 +166,7 @@ public abstract class ModelFit<M> {
      *     ({@link Reason#TOO_FEW_DATA}) with no more than {@code k + 1} observations
      */
     public final Outcome<Double> aicc() {
-        return LikelihoodRatio.corrected(this);
+        return Criteria.corrected(this);
     }
 
     /**
@@ -175,7 +175,7 @@ public abstract class ModelFit<M> {
      * @return {@code k log n - 2 log L}, with {@code n} observations; undefined where the AIC is
      */
     public final Outcome<Double> bic() {
-        return LikelihoodRatio.penalised(this, Math.log((double) observations()));
+        return Criteria.penalised(this, Math.log((double) observations()));
     }
 
     /**
@@ -188,7 +188,7 @@ public abstract class ModelFit<M> {
      *     statistic is another, or if it was fitted to another sample
      */
     public final Outcome<ChiSquareTest> testAgainst(ModelFit<?> special) {
-        return LikelihoodRatio.of(this, special);
+        return Criteria.of(this, special);
     }
 
     /**

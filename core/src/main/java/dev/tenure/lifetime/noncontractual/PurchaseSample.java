@@ -73,7 +73,8 @@ final class PurchaseSample {
                 IntStream.range(0, size())
                         .boxed()
                         .flatMapToDouble(
-                                row -> DoubleStream.of(repeats[row], recency[row], age[row], counts[row])));
+                                row -> DoubleStream.of(
+                                        (double) repeats[row], recency[row], age[row], (double) counts[row])));
     }
 
     /** Draws as many clients with replacement; the same seed draws the same. */

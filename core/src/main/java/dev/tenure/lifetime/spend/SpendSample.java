@@ -82,7 +82,7 @@ final class SpendSample {
     DoubleStream numbers() {
         return IntStream.range(0, size())
                 .boxed()
-                .flatMapToDouble(row -> DoubleStream.of(transactions[row], totals[row], counts[row]));
+                .flatMapToDouble(row -> DoubleStream.of(transactions[row], totals[row], (double) counts[row]));
     }
 
     double meanOfLogs() {

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Reason;
+import dev.tenure.lifetime.DiscountRate;
+import dev.tenure.lifetime.contractual.RenewalAccumulator;
+import dev.tenure.lifetime.contractual.RetentionFit;
+import dev.tenure.lifetime.contractual.RetentionModel;
+import java.time.Period;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +62,21 @@ class EstimationWorkedExampleTest {
         assertEquals(-0.26, effect.shifts().get(0).standardErrors().orElseThrow(), 1e-2);
         assertEquals(0.302, effect.shares().get(0).share(), 1e-3);
         assertEquals(8.6, effect.shares().get(0).observations().orElseThrow(), 0.1);
+    }
+
+    @Test
+    void lifetimeOfCohort_givesTheFiguresOfThePage() {
+        RenewalAccumulator clients = RenewalAccumulator.every(Period.ofYears(1));
+        clients.addCohort(1000, 869, 743, 653, 593, 551, 517, 491);
+        ModelFit<RetentionModel> cohort = RetentionFit.withDefaults().of(clients.result());
+        Prediction discounted = cohort.predictOutcome(
+                "DEL", Scale.LOGARITHM, model -> model.discountedLifetime(DiscountRate.annual(0.10)));
+        Prediction undiscounted =
+                cohort.predictOutcome("E[lifetime]", Scale.LOGARITHM, RetentionModel::expectedLifetime);
+
+        assertEquals(5.92, discounted.value().orElseThrow(), 5e-3);
+        assertEquals(5.639, discounted.interval().orElseThrow().lower(), 5e-3);
+        assertEquals(6.211, discounted.interval().orElseThrow().upper(), 5e-3);
+        assertEquals(Reason.NOT_FINITE, ((Outcome.Undefined<?>) undiscounted.value()).reason());
     }
 }

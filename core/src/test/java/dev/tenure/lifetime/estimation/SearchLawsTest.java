@@ -373,6 +373,7 @@ class SearchLawsTest {
                 });
         ModelLikelihood<Double> general = special.toBuilder()
                 .name("general")
+                .addSpecialCase("special")
                 .coordinates(ImmutableList.of(
                         Coordinate.logarithmOf("a"), Coordinate.logarithmOf("b"), Coordinate.logarithmOf("c")))
                 .parameterNames(ImmutableList.of("a", "b", "c"))

@@ -7,12 +7,12 @@ import dev.tenure.explain.Reason;
 import dev.tenure.stat.ChiSquareTest;
 
 /** How models fitted to one sample are compared by their likelihoods. */
-final class LikelihoodRatio {
+final class Criteria {
 
     /** How many times the gain that says nothing any more a statistic may be below zero. */
     private static final double ROUNDING = 20;
 
-    private LikelihoodRatio() {}
+    private Criteria() {}
 
     /** Tests a model against a special case of it. */
     static Outcome<ChiSquareTest> of(ModelFit<?> fit, ModelFit<?> special) {

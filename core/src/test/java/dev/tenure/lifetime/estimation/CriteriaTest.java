@@ -8,7 +8,7 @@ import dev.tenure.explain.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LikelihoodRatioTest {
+class CriteriaTest {
 
     private static final MaximumLikelihood DELTA =
             MaximumLikelihood.withDefaults().with(IntervalMethod.delta());
