@@ -5,7 +5,8 @@ import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The derivatives of {@code log B(alpha, beta + power)}, where a power of tenure may be beyond the doubles, by the logarithms of {@code alpha}, of {@code beta}
- * and of the power: those are never beyond them. What depends on {@code alpha} alone is left out; it is in differences only.
+ * and of the power: those are never beyond them. What no
+ * power changes may be left out: the derivatives serve as differences.
  */
 final class PowerOfTenure {
 
@@ -27,7 +28,11 @@ final class PowerOfTenure {
         double logBeta = Math.log(beta);
         double logSum = Math.max(logBeta, logPower) + Math.log1p(Math.exp(-Math.abs(logBeta - logPower)));
         if (logSum > HUGE) {
-            derivatives.byLogarithm(alpha, logSum, RetentionPoint.share(logPower - logBeta));
+            boolean isRelative = logBeta > HUGE;
+            double logGrowth =
+                    isRelative ? -RetentionPoint.logShare(logBeta - logPower) : logSum - Digamma.value(alpha + beta);
+            derivatives.byLogarithm(alpha, logGrowth, RetentionPoint.share(logPower - logBeta), isRelative);
+            derivatives.second[ALPHA][ALPHA] += alpha * (alpha * Trigamma.value(alpha + beta));
         } else {
             derivatives.bySum(alpha, beta, Math.exp(logPower));
         }
@@ -42,10 +47,11 @@ final class PowerOfTenure {
         return second[Math.max(one, other)][Math.min(one, other)];
     }
 
-    private void byLogarithm(double alpha, double logSum, double share) {
+    private void byLogarithm(double alpha, double logGrowth, double share, boolean isRelative) {
         double bend = alpha * share * (1 - share);
-        first[ALPHA] = -alpha * logSum;
-        first[BETA] = -alpha * (1 - share);
+        first[ALPHA] = -alpha * logGrowth;
+        // without the part that is the same at every power, where that is nearly all
+        first[BETA] = alpha * share - (isRelative ? 0 : alpha);
         first[POWER] = -alpha * share;
         second[ALPHA][ALPHA] = first[ALPHA];
         second[BETA][ALPHA] = first[BETA];
@@ -60,10 +66,10 @@ final class PowerOfTenure {
         double slope = -GammaDifferences.digamma(sum, alpha);
         double bend = -GammaDifferences.trigamma(sum, alpha);
         double far = Trigamma.value(alpha + sum);
-        first[ALPHA] = -alpha * Digamma.value(alpha + sum);
+        first[ALPHA] = -alpha * GammaDifferences.digamma(alpha + beta, power);
         first[BETA] = beta * slope;
         first[POWER] = power * slope;
-        second[ALPHA][ALPHA] = first[ALPHA] - alpha * (alpha * far);
+        second[ALPHA][ALPHA] = first[ALPHA] - alpha * (alpha * GammaDifferences.trigamma(alpha + beta, power));
         second[BETA][ALPHA] = -alpha * (beta * far);
         second[POWER][ALPHA] = -alpha * (power * far);
         second[BETA][BETA] = first[BETA] + beta * (beta * bend);
