@@ -5,6 +5,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
+import dev.tenure.lifetime.estimation.SampleIdentity;
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.Trigamma;
 
@@ -14,7 +15,9 @@ import org.apache.commons.numbers.gamma.Trigamma;
  */
 final class BetaDiscreteWeibullLikelihood {
 
-    private static final int COORDINATES = 3;
+    private static final ImmutableList<Coordinate> COORDINATES = ImmutableList.of(
+            Coordinate.logitOf("mu"), Coordinate.logarithmOf("kappa"), Coordinate.logarithmOf("c"));
+    private static final int SIZE = 3;
     private static final double LARGEST = Math.exp(PowerOfTenure.HUGE);
 
     private final RiskSets sets;
@@ -33,22 +36,26 @@ final class BetaDiscreteWeibullLikelihood {
     }
 
     static ModelLikelihood<RetentionModel> of(RenewalSample sample) {
-        RiskSets sets = sample.riskSets();
+        return of(sample, sample.riskSets());
+    }
+
+    /** Returns the likelihood of the clients of a sample, or of as many drawn from them. */
+    private static ModelLikelihood<RetentionModel> of(RenewalSample sample, RiskSets sets) {
         return ModelLikelihood.<RetentionModel>builder()
                 .name("BdW")
-                .addCoordinate(Coordinate.logitOf("mu"))
-                .addCoordinate(Coordinate.logarithmOf("kappa"))
-                .addCoordinate(Coordinate.logarithmOf("c"))
+                .coordinates(COORDINATES)
                 .parameterNames(ImmutableList.of("alpha", "beta", "c"))
                 .observations(sample.clients())
                 .start(ImmutableDoubleArray.of(
                         RetentionPoint.logit(sets.lost(sets.first()), sets.kept(sets.first())), 0, 0))
                 .logLikelihood(function(sets))
-                .resampled(seed -> function(RiskSets.resampled(sample.rows(), seed)))
+                .resampled(seed -> of(sample, RiskSets.resampled(sample.rows(), seed)))
+                .sample(SampleIdentity.of(sample.period().toString(), sets.numbers()))
+                .addSpecialCase("sBG")
                 .parameters(BetaDiscreteWeibullLikelihood::parameters)
                 .model(parameters ->
                         new BetaDiscreteWeibull(parameters[0], parameters[1], parameters[2], sample.period()))
-                .problem(RetentionPoint.problem(sets, COORDINATES))
+                .problems(RetentionPoint.problems(sets, COORDINATES))
                 .build();
     }
 
@@ -79,8 +86,8 @@ final class BetaDiscreteWeibullLikelihood {
 
     /** Adds the clients who came to a renewal. */
     private double add(int renewal, double[] gradient, double[][] hessian) {
-        double[] first = new double[COORDINATES];
-        double[][] second = new double[COORDINATES][COORDINATES];
+        double[] first = new double[SIZE];
+        double[][] second = new double[SIZE][SIZE];
         double logKept = logRetention(renewal, first, second);
         double kept = sets.kept(renewal);
         double lost = sets.lost(renewal);
@@ -88,9 +95,9 @@ final class BetaDiscreteWeibullLikelihood {
         double odds = (1 - leaving) / leaving;
         double slope = lost > 0 ? kept - lost * odds : kept;
         double bend = lost > 0 ? -lost * odds / leaving : 0;
-        for (int i = 0; i < COORDINATES; i++) {
+        for (int i = 0; i < SIZE; i++) {
             gradient[i] += slope * first[i];
-            for (int j = 0; j < COORDINATES; j++) {
+            for (int j = 0; j < SIZE; j++) {
                 hessian[i][j] += bend * first[i] * first[j] + slope * second[i][j];
             }
         }
@@ -117,11 +124,11 @@ final class BetaDiscreteWeibullLikelihood {
         // rows: alpha, from, rise; columns: the coordinates
         double[][] jacobian = {{byMean, alpha, 0}, {-byMean, beta, before * logBefore}, {0, 0, riseByPower}};
         double[][] bends = bends(from, rise);
-        for (int i = 0; i < COORDINATES; i++) {
-            for (int k = 0; k < COORDINATES; k++) {
+        for (int i = 0; i < SIZE; i++) {
+            for (int k = 0; k < SIZE; k++) {
                 first[i] += slopes[k] * jacobian[k][i];
-                for (int j = 0; j < COORDINATES; j++) {
-                    for (int m = 0; m < COORDINATES; m++) {
+                for (int j = 0; j < SIZE; j++) {
+                    for (int m = 0; m < SIZE; m++) {
                         second[i][j] += bends[k][m] * jacobian[k][i] * jacobian[m][j];
                     }
                 }
@@ -151,11 +158,11 @@ final class BetaDiscreteWeibullLikelihood {
         double rest = RetentionPoint.share(-point[0]);
         // rows: the logarithms of alpha, beta and the power; columns: the coordinates
         double[][] jacobian = {{rest, 1, 0}, {-mu, 1, 0}, {0, 0, logarithm}};
-        for (int i = 0; i < COORDINATES; i++) {
-            for (int k = 0; k < COORDINATES; k++) {
+        for (int i = 0; i < SIZE; i++) {
+            for (int k = 0; k < SIZE; k++) {
                 first[i] += sign * at.first(k) * jacobian[k][i];
-                for (int j = 0; j < COORDINATES; j++) {
-                    for (int m = 0; m < COORDINATES; m++) {
+                for (int j = 0; j < SIZE; j++) {
+                    for (int m = 0; m < SIZE; m++) {
                         second[i][j] += sign * at.second(k, m) * jacobian[k][i] * jacobian[m][j];
                     }
                 }

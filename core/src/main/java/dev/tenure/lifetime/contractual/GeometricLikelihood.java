@@ -5,25 +5,34 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
+import dev.tenure.lifetime.estimation.SampleIdentity;
 
 /** The likelihood of {@link Geometric} by the logit of its probability. */
 final class GeometricLikelihood {
 
+    private static final ImmutableList<Coordinate> COORDINATES =
+            ImmutableList.of(Coordinate.logitOf("theta"));
+
     private GeometricLikelihood() {}
 
     static ModelLikelihood<RetentionModel> of(RenewalSample sample) {
-        RiskSets sets = sample.riskSets();
+        return of(sample, sample.riskSets());
+    }
+
+    /** Returns the likelihood of the clients of a sample, or of as many drawn from them. */
+    private static ModelLikelihood<RetentionModel> of(RenewalSample sample, RiskSets sets) {
         return ModelLikelihood.<RetentionModel>builder()
                 .name("geometric")
-                .addCoordinate(Coordinate.logitOf("theta"))
+                .coordinates(COORDINATES)
                 .parameterNames(ImmutableList.of("theta"))
                 .observations(sample.clients())
                 .start(ImmutableDoubleArray.of(RetentionPoint.logit(sets.allLost(), sets.allKept())))
                 .logLikelihood(function(sets))
-                .resampled(seed -> function(RiskSets.resampled(sample.rows(), seed)))
+                .resampled(seed -> of(sample, RiskSets.resampled(sample.rows(), seed)))
+                .sample(SampleIdentity.of(sample.period().toString(), sets.numbers()))
                 .parameters(point -> new double[] {RetentionPoint.share(point[0])})
                 .model(parameters -> new Geometric(parameters[0], sample.period()))
-                .problem(RetentionPoint.problem(sets, 1))
+                .problems(RetentionPoint.problems(sets, COORDINATES))
                 .build();
     }
 

@@ -2,6 +2,8 @@ package dev.tenure.lifetime.contractual;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.tenure.explain.Explanation;
+import dev.tenure.explain.Quantity;
 import dev.tenure.stat.ChiSquareTest;
 import java.io.Serializable;
 
@@ -42,5 +44,19 @@ public record HeterogeneityTest(double statistic) implements Serializable {
      */
     public double pValue() {
         return statistic == 0 ? 1 : ChiSquareTest.of(statistic, 1).pValue() / 2;
+    }
+
+    /**
+     * Explains the test.
+     *
+     * @return the p-value, with the statistic
+     */
+    public Explanation explain() {
+        return Explanation.builder()
+                .name("p-value of clients who are all alike")
+                .formula("P(chi-square with 1 degree of freedom >= statistic) / 2; 1 for a statistic of 0")
+                .value(new Quantity.Share(pValue()))
+                .putInput("statistic", new Quantity.Measure(statistic, ""))
+                .build();
     }
 }

@@ -1,6 +1,8 @@
 package dev.tenure.lifetime.contractual;
 
-import java.util.Optional;
+import com.google.common.collect.ImmutableList;
+import dev.tenure.lifetime.estimation.Coordinate;
+import dev.tenure.lifetime.estimation.Problem;
 
 /** Functions of the coordinates that all likelihoods of this package share. */
 final class RetentionPoint {
@@ -22,19 +24,23 @@ final class RetentionPoint {
         return lost > 0 && kept > 0 ? Math.log((double) lost / kept) : Math.log((lost + 0.5) / (kept + 0.5));
     }
 
-    /** Returns why a sample cannot determine a model of so many parameters. */
-    static Optional<String> problem(RiskSets sets, int parameters) {
+    /** Returns why a sample cannot determine a model with these coordinates, the first of which is that of the mean. */
+    static ImmutableList<Problem> problems(RiskSets sets, ImmutableList<Coordinate> coordinates) {
+        ImmutableList.Builder<Problem> problems = ImmutableList.builder();
+        ImmutableList<Coordinate> mean = coordinates.subList(0, 1);
         if (sets.last() == 0) {
-            return Optional.of("no client has come to a renewal");
+            problems.add(Problem.of("no client has come to a renewal", coordinates));
+        } else if (sets.allLost() == 0) {
+            problems.add(Problem.of("nobody left", mean));
+        } else if (sets.allKept() == 0) {
+            problems.add(Problem.of("nobody renewed", mean));
         }
-        if (sets.allLost() == 0) {
-            return Optional.of("nobody left");
+        int observed = sets.observed();
+        if (observed < coordinates.size()) {
+            problems.add(Problem.of(
+                    coordinates.size() + " parameters need as many renewals observed, not " + observed,
+                    coordinates.subList(observed, coordinates.size())));
         }
-        if (sets.allKept() == 0) {
-            return Optional.of("nobody renewed");
-        }
-        return sets.observed() < parameters
-                ? Optional.of(parameters + " parameters need as many renewals observed, not " + sets.observed())
-                : Optional.empty();
+        return problems.build();
     }
 }

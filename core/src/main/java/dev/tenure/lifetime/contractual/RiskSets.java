@@ -3,6 +3,8 @@ package dev.tenure.lifetime.contractual;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** How many clients stayed and left at each renewal: what every likelihood of this package follows from. */
 final class RiskSets {
@@ -68,6 +70,11 @@ final class RiskSets {
 
     long lost(int renewal) {
         return renewal <= last() ? lost[renewal] : 0;
+    }
+
+    /** Returns all numbers, those of each renewal together. */
+    DoubleStream numbers() {
+        return IntStream.rangeClosed(1, last()).boxed().flatMapToDouble(n -> DoubleStream.of(kept[n], lost[n]));
     }
 
     /** Returns at how many renewals anyone stayed or left. */

@@ -5,6 +5,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
+import dev.tenure.lifetime.estimation.SampleIdentity;
 
 /**
  * The likelihood of {@link ShiftedBetaGeometric} by the logit of the mean {@code mu = alpha / (alpha + beta)} and the logarithm of {@code kappa = alpha +
@@ -13,23 +14,31 @@ import dev.tenure.lifetime.estimation.ModelLikelihood;
  */
 final class ShiftedBetaGeometricLikelihood {
 
+    private static final ImmutableList<Coordinate> COORDINATES =
+            ImmutableList.of(Coordinate.logitOf("mu"), Coordinate.logarithmOf("kappa"));
+
     private ShiftedBetaGeometricLikelihood() {}
 
     static ModelLikelihood<RetentionModel> of(RenewalSample sample) {
-        RiskSets sets = sample.riskSets();
+        return of(sample, sample.riskSets());
+    }
+
+    /** Returns the likelihood of the clients of a sample, or of as many drawn from them. */
+    private static ModelLikelihood<RetentionModel> of(RenewalSample sample, RiskSets sets) {
         return ModelLikelihood.<RetentionModel>builder()
                 .name("sBG")
-                .addCoordinate(Coordinate.logitOf("mu"))
-                .addCoordinate(Coordinate.logarithmOf("kappa"))
+                .coordinates(COORDINATES)
                 .parameterNames(ImmutableList.of("alpha", "beta"))
                 .observations(sample.clients())
                 .start(ImmutableDoubleArray.of(
                         RetentionPoint.logit(sets.lost(sets.first()), sets.kept(sets.first())), 0))
                 .logLikelihood(function(sets))
-                .resampled(seed -> function(RiskSets.resampled(sample.rows(), seed)))
+                .resampled(seed -> of(sample, RiskSets.resampled(sample.rows(), seed)))
+                .sample(SampleIdentity.of(sample.period().toString(), sets.numbers()))
+                .putBoundaryCase("geometric", "RetentionFit.testHeterogeneity")
                 .parameters(ShiftedBetaGeometricLikelihood::parameters)
                 .model(parameters -> new ShiftedBetaGeometric(parameters[0], parameters[1], sample.period()))
-                .problem(RetentionPoint.problem(sets, 2))
+                .problems(RetentionPoint.problems(sets, COORDINATES))
                 .build();
     }
 

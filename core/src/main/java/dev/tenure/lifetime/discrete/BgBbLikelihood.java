@@ -1,9 +1,12 @@
 package dev.tenure.lifetime.discrete;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
+import dev.tenure.lifetime.estimation.Problem;
+import dev.tenure.lifetime.estimation.SampleIdentity;
 import java.time.Period;
 import java.util.Optional;
 
@@ -22,6 +25,11 @@ final class BgBbLikelihood implements LogLikelihood {
     private static final double NEITHER = 0.05;
     private static final double LEAVING = 0.1;
 
+    private static final Coordinate BUYING = Coordinate.logitOf("buying probability");
+    private static final Coordinate DROP_OUT = Coordinate.logitOf("drop-out probability");
+    private static final ImmutableList<Coordinate> COORDINATES = ImmutableList.of(
+            BUYING, Coordinate.logarithmOf("alpha + beta"), DROP_OUT, Coordinate.logarithmOf("gamma + delta"));
+
     private final RenewalSample sample;
 
     private BgBbLikelihood(RenewalSample sample) {
@@ -31,34 +39,31 @@ final class BgBbLikelihood implements LogLikelihood {
     static ModelLikelihood<BgBb> of(RenewalSample sample, Period window) {
         return ModelLikelihood.<BgBb>builder()
                 .name("BG/BB")
-                .addCoordinates(
-                        Coordinate.logitOf("buying probability"),
-                        Coordinate.logarithmOf("alpha + beta"),
-                        Coordinate.logitOf("drop-out probability"),
-                        Coordinate.logarithmOf("gamma + delta"))
+                .coordinates(COORDINATES)
                 .addParameterNames("alpha", "beta", "gamma", "delta")
                 .observations(sample.clients())
                 .start(start(sample))
                 .logLikelihood(new BgBbLikelihood(sample))
-                .resampled(seed -> new BgBbLikelihood(sample.resampled(seed)))
+                .resampled(seed -> of(sample.resampled(seed), window))
+                .sample(SampleIdentity.of(window.toString(), sample.numbers()))
                 .parameters(BgBbLikelihood::parameters)
                 .model(values -> BgBb.of(values[0], values[1], values[2], values[3], window))
-                .problem(problem(sample))
+                .problems(problem(sample).stream().toList())
                 .build();
     }
 
-    private static Optional<String> problem(RenewalSample sample) {
+    private static Optional<Problem> problem(RenewalSample sample) {
         if (sample.clients() == 0) {
-            return Optional.of("no clients");
+            return Optional.of(Problem.of("no clients", COORDINATES));
         }
         if (sample.mostWindows() < FEWEST_WINDOWS) {
-            return Optional.of("fewer than three windows were observed");
+            return Optional.of(Problem.of("fewer than three windows were observed", COORDINATES));
         }
         if (sample.repeats() == 0) {
-            return Optional.of("nobody bought again");
+            return Optional.of(Problem.of("nobody bought again", COORDINATES));
         }
         return sample.repeats() == sample.windows()
-                ? Optional.of("everybody bought in every window")
+                ? Optional.of(Problem.of("everybody bought in every window", ImmutableList.of(BUYING, DROP_OUT)))
                 : Optional.empty();
     }
 

@@ -3,6 +3,8 @@ package dev.tenure.lifetime.discrete;
 import dev.tenure.internal.SortedRows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The distinct histories of a sample, in ascending order, each with how many clients have it. */
 final class RenewalSample {
@@ -70,7 +72,18 @@ final class RenewalSample {
     }
 
     int mostWindows() {
-        return Arrays.stream(windows).max().orElse(0);
+        return IntStream.range(0, size())
+                .filter(row -> counts[row] > 0)
+                .map(row -> windows[row])
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns all numbers, those of each history together. */
+    DoubleStream numbers() {
+        return IntStream.range(0, size())
+                .boxed()
+                .flatMapToDouble(row -> DoubleStream.of(repeats[row], lastWindow[row], windows[row], counts[row]));
     }
 
     long repeats() {

@@ -27,7 +27,7 @@ final class Boundary {
                 .distinct()
                 .map(end -> clause(movements.stream().filter(movement -> Objects.equals(movement.end(), end)), end))
                 .collect(joining("; "));
-        return all + ": the likelihood rises towards a simpler model";
+        return all + ": the likelihood rises for ever along the way";
     }
 
     /** Returns what is said of a parameter that the likelihood leaves open. */

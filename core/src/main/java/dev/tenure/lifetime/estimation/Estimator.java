@@ -1,10 +1,15 @@
 package dev.tenure.lifetime.estimation;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.stat.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /** Standard errors and intervals of the figures of a fit. */
@@ -30,7 +35,10 @@ final class Estimator {
                     .build();
         }
         double[] point = search.point().toArray();
-        Outcome<Double> value = finite(figure.value(point));
+        Outcome<Double> value = figure.outcome(point);
+        if (!figure.isParameter()) {
+            value.toOptional().ifPresent(its -> check(name, figure.scale(), its));
+        }
         return prediction
                 .value(value)
                 .standardError(value.flatMap(its -> error(search, figure, point)))
@@ -42,9 +50,12 @@ final class Estimator {
     static <M> Predictions predictAll(ModelFit<M> fit, String name, Scale scale, Function<double[], double[]> figures) {
         double[] point = fit.search().point().toArray();
         double[] values = figures.apply(point);
+        for (double value : values) {
+            check(name, scale, value);
+        }
         double[] errors = errors(fit.search(), figures, point, values);
         double[][] limits = fit.method() instanceof IntervalMethod.Bootstrap bootstrap
-                ? drawn(fit, bootstrap, figures, values)
+                ? drawn(fit, bootstrap, scale, figures, values.length)
                 : symmetric(fit, scale, values, errors);
         return new PredictionsBuilder()
                 .name(name)
@@ -56,6 +67,15 @@ final class Estimator {
                 .lower(ImmutableDoubleArray.copyOf(limits[0]))
                 .upper(ImmutableDoubleArray.copyOf(limits[1]))
                 .build();
+    }
+
+    private static void check(String name, Scale scale, double value) {
+        checkArgument(
+                !Double.isFinite(value) || scale.includes(value),
+                "%s must lie within the scale %s: %s",
+                name,
+                scale,
+                value);
     }
 
     static Outcome<Double> finite(double value) {
@@ -82,7 +102,10 @@ final class Estimator {
 
     private static Outcome<Interval> interval(ModelFit<?> fit, Figure figure, double[] point, double value) {
         if (fit.method() instanceof IntervalMethod.Bootstrap bootstrap) {
-            double[] values = fit.redrawn().stream().mapToDouble(figure::of).toArray();
+            double[] values = fit.redrawn().stream()
+                    .mapToDouble(figure::of)
+                    .filter(drawn -> !Double.isNaN(drawn))
+                    .toArray();
             return Redrawn.interval(values, bootstrap.replicates(), fit.level());
         }
         if (!Double.isFinite(figure.position(point))) {
@@ -99,7 +122,7 @@ final class Estimator {
 
     private static Outcome<Interval> symmetric(ModelFit<?> fit, Scale scale, double value, double error) {
         double half = fit.level().normalQuantile() * error;
-        return Redrawn.limits(scale.from(scale.to(value) - half), scale.from(scale.to(value) + half), fit.level());
+        return limits(fit, scale, scale.from(scale.to(value) - half), scale.from(scale.to(value) + half));
     }
 
     private static Outcome<Interval> profile(
@@ -111,15 +134,31 @@ final class Estimator {
                 new double[point.length],
                 figure.scale().slope(value),
                 fit.search().steepest(figure.gradient(point)));
+        List<double[]> gaps = new ArrayList<>();
         Profile profile = new Profile(
                 fit.surface(),
-                figure,
+                figure.watched(gaps),
                 point,
                 fit.search().direction().toArray(),
                 fit.level().normalQuantile());
+        double lower = figure.scale().from(profile.limit(-1, error, steepest));
+        gaps.removeIf(gap -> figure.value(gap) == Double.POSITIVE_INFINITY);
+        boolean isOpenBelow = gaps.stream().anyMatch(profile::holds);
+        gaps.clear();
+        double upper = figure.scale().from(profile.limit(1, error, steepest));
+        boolean isOpenAbove = gaps.stream().anyMatch(profile::holds);
+        return limits(
+                fit,
+                figure.scale(),
+                isOpenBelow ? Double.NEGATIVE_INFINITY : Math.min(value, lower),
+                isOpenAbove ? Double.POSITIVE_INFINITY : Math.max(value, upper));
+    }
+
+    private static Outcome<Interval> limits(ModelFit<?> fit, Scale scale, double lower, double upper) {
+        boolean isBoundary = fit.search().isBoundary();
         return Redrawn.limits(
-                Math.min(value, figure.scale().from(profile.limit(-1, error, steepest))),
-                Math.max(value, figure.scale().from(profile.limit(1, error, steepest))),
+                isBoundary ? scale.atBoundary(lower) : lower,
+                isBoundary ? scale.atBoundary(upper) : upper,
                 fit.level());
     }
 
@@ -150,8 +189,11 @@ final class Estimator {
                     fit.level().normalQuantile() * errors[row] * (errors[row] == 0 ? 0 : scale.slope(values[row]));
             double centre = scale.to(values[row]);
             // a figure that cannot change may lie at the end of its scale
-            limits[0][row] = errors[row] == 0 ? values[row] : scale.from(centre - half);
-            limits[1][row] = errors[row] == 0 ? values[row] : scale.from(centre + half);
+            double lower = errors[row] == 0 ? values[row] : scale.from(centre - half);
+            double upper = errors[row] == 0 ? values[row] : scale.from(centre + half);
+            boolean isBoundary = fit.search().isBoundary();
+            limits[0][row] = isBoundary ? scale.atBoundary(lower) : lower;
+            limits[1][row] = isBoundary ? scale.atBoundary(upper) : upper;
         }
         return limits;
     }
@@ -159,13 +201,14 @@ final class Estimator {
     private static double[][] drawn(
             ModelFit<?> fit,
             IntervalMethod.Bootstrap bootstrap,
+            Scale scale,
             Function<double[], double[]> figures,
-            double[] values) {
+            int size) {
         ImmutableList<double[]> columns = fit.redrawn().stream()
-                .map(search -> figures.apply(search.point().toArray()))
+                .map(search -> drawn(search, scale, figures))
                 .collect(ImmutableList.toImmutableList());
-        double[][] limits = new double[2][values.length];
-        for (int i = 0; i < values.length; i++) {
+        double[][] limits = new double[2][size];
+        for (int i = 0; i < size; i++) {
             int row = i;
             double[] drawn = columns.stream().mapToDouble(column -> column[row]).toArray();
             double[] ends = Redrawn.ends(drawn, bootstrap.replicates(), fit.level());
@@ -173,5 +216,12 @@ final class Estimator {
             limits[1][row] = ends[1];
         }
         return limits;
+    }
+
+    private static double[] drawn(Search search, Scale scale, Function<double[], double[]> figures) {
+        double[] values = figures.apply(search.point().toArray());
+        return search.isBoundary()
+                ? Arrays.stream(values).map(scale::atBoundary).toArray()
+                : values;
     }
 }

@@ -1,5 +1,11 @@
 package dev.tenure.lifetime.estimation;
 
+import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** A figure as a function of the coordinates, on a scale without bounds, with derivatives by differences. */
@@ -11,23 +17,80 @@ final class Figure {
     private static final double WIDE_STEP = 1e-3;
     /** A change of the coordinates that changes everything that can change. */
     private static final double FAR = 0.5;
+    /** How much the logarithm of a figure that runs away grows by a step along which the likelihood rises for ever, at least. */
+    private static final double RUNS = 0.1;
 
     private final Scale scale;
     private final ToDoubleFunction<double[]> function;
+    private final Function<double[], Outcome<Double>> outcome;
+    private final Predicate<double[]> isGap;
     private final boolean isParameter;
 
-    private Figure(Scale scale, ToDoubleFunction<double[]> function, boolean isParameter) {
+    private Figure(
+            Scale scale,
+            ToDoubleFunction<double[]> function,
+            Function<double[], Outcome<Double>> outcome,
+            Predicate<double[]> isGap,
+            boolean isParameter) {
         this.scale = scale;
         this.function = function;
+        this.outcome = outcome;
+        this.isGap = isGap;
         this.isParameter = isParameter;
     }
 
     static Figure of(Scale scale, ToDoubleFunction<double[]> function) {
-        return new Figure(scale, function, false);
+        return of(scale, function, false);
     }
 
     static Figure ofParameter(ToDoubleFunction<double[]> function) {
-        return new Figure(Scale.LOGARITHM, function, true);
+        return of(Scale.LOGARITHM, function, true);
+    }
+
+    private static Figure of(Scale scale, ToDoubleFunction<double[]> function, boolean isParameter) {
+        return new Figure(
+                scale,
+                function,
+                point -> Estimator.finite(function.applyAsDouble(point)),
+                point -> false,
+                isParameter);
+    }
+
+    /** Returns the figure that a model may lack; where there is no model, there is nothing at all. */
+    static Figure ofOutcome(Scale scale, Function<double[], Optional<Outcome<Double>>> function) {
+        return new Figure(
+                scale,
+                point -> function.apply(point).map(Figure::number).orElse(Double.NaN),
+                point -> function.apply(point).orElseGet(() -> Estimator.finite(Double.POSITIVE_INFINITY)),
+                point -> function.apply(point).map(its -> !its.isDefined()).orElse(false),
+                false);
+    }
+
+    private static double number(Outcome<Double> outcome) {
+        boolean isInfinite =
+                outcome instanceof Outcome.Undefined<Double> undefined && undefined.reason() == Reason.NOT_FINITE;
+        return outcome.toOptional().orElse(isInfinite ? Double.POSITIVE_INFINITY : Double.NaN);
+    }
+
+    /** Returns the same figure, which adds to a list where it was asked for and a model lacks it. */
+    Figure watched(List<double[]> gaps) {
+        return new Figure(
+                scale,
+                point -> {
+                    double value = function.applyAsDouble(point);
+                    if (!Double.isFinite(value) && isGap.test(point)) {
+                        gaps.add(point.clone());
+                    }
+                    return value;
+                },
+                outcome,
+                isGap,
+                isParameter);
+    }
+
+    /** Tells whether this is a parameter, which may be negative and then has no place on its scale. */
+    boolean isParameter() {
+        return isParameter;
     }
 
     Scale scale() {
@@ -38,12 +101,24 @@ final class Figure {
         return function.applyAsDouble(point);
     }
 
-    /** Returns the figure by a search; of a parameter without an estimate what it tends to. */
+    /** Returns the figure, or why there is none. */
+    Outcome<Double> outcome(double[] point) {
+        return outcome.apply(point);
+    }
+
+    /** Returns the figure by a search; of one that runs away with the parameters, what it tends to. */
     double of(Search search) {
-        if (isParameter && isLost(search)) {
-            return search.growth(function) > 0 ? Double.POSITIVE_INFINITY : 0;
+        double value = value(search.point().toArray());
+        if (!search.isBoundary()) {
+            return value;
         }
-        return value(search.point().toArray());
+        if (scale == Scale.LOGARITHM && isLost(search)) {
+            double growth = search.growth(function);
+            if (isParameter || Math.abs(growth) >= RUNS) {
+                return growth > 0 ? Double.POSITIVE_INFINITY : 0;
+            }
+        }
+        return scale.atBoundary(value);
     }
 
     /** Tells whether the likelihood leaves the figure open, although its search gave a model. */

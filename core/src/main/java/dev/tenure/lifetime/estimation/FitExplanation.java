@@ -25,37 +25,8 @@ final class FitExplanation {
                 .addPart(number("log-likelihood", "sum of log probability or log density", fit.logLikelihood()))
                 .addPart(number("AIC", "2 k - 2 log-likelihood", fit.aic()))
                 .addPart(number("BIC", "k log(observations) - 2 log-likelihood", fit.bic()))
-                .addAllParts(fit.priorEffect().toOptional().map(FitExplanation::prior).stream()
+                .addAllParts(fit.priorEffect().toOptional().map(PriorEffect::explain).stream()
                         .toList())
-                .build();
-    }
-
-    private static Explanation prior(PriorEffect effect) {
-        return Explanation.builder()
-                .name("effect of the prior")
-                .formula("estimates with and without it, and its share in what is known")
-                .value(new Quantity.Count(effect.shares().size()))
-                .addAllParts(effect.shifts().stream().map(FitExplanation::shift).toList())
-                .addAllParts(effect.shares().stream().map(FitExplanation::share).toList())
-                .build();
-    }
-
-    private static Explanation shift(PriorShift shift) {
-        return Explanation.builder()
-                .name(shift.parameter())
-                .formula("(with - without) / standard error")
-                .value(quantity(shift.standardErrors(), FitExplanation::pure))
-                .putInput("with", quantity(shift.with(), FitExplanation::pure))
-                .putInput("without", quantity(shift.without(), FitExplanation::pure))
-                .build();
-    }
-
-    private static Explanation share(PriorShare share) {
-        return Explanation.builder()
-                .name("prior of " + share.coordinate())
-                .formula("variance with all / variance of the prior")
-                .value(new Quantity.Share(share.share()))
-                .putInput("worth", quantity(share.observations(), count -> new Quantity.Measure(count, "observations")))
                 .build();
     }
 
@@ -97,7 +68,7 @@ final class FitExplanation {
         return inputs.buildOrThrow();
     }
 
-    private static Quantity pure(double value) {
+    static Quantity pure(double value) {
         return new Quantity.Measure(value, "");
     }
 }

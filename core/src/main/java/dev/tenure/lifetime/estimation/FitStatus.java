@@ -14,7 +14,7 @@ public record FitStatus(Ending ending, String detail, int steps, double excess) 
     public enum Ending {
         /** At the highest likelihood. */
         CONVERGED,
-        /** The likelihood rises towards a simpler model without ever reaching it: predictions hold, some parameters do not. */
+        /** The likelihood rises for ever as some parameters tend to a bound: predictions hold, those parameters do not. */
         BOUNDARY,
         /** Without a highest point; the best one is given. */
         NOT_CONVERGED,

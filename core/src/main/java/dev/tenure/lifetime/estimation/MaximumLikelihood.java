@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * <p><b>Errors.</b> A search that finds no highest point is no exception: {@link ModelFit#status()} says so, with the best point.
  *
- * <p><b>Source.</b> Y. Pawitan, <i>In All Likelihood</i>, Oxford University Press 2001, chapters 2, 3 and 12.
+ * <p><b>Source.</b> Y. Pawitan, <i>In All Likelihood</i>, Oxford University Press 2001, chapters 2, 3 and 9.
  */
 public final class MaximumLikelihood implements Serializable {
 
@@ -76,7 +76,7 @@ public final class MaximumLikelihood implements Serializable {
     }
 
     /**
-     * Fits a model.
+     * Fits a model. A problem of the sample ends it before any search, unless the prior is one of all coordinates concerned.
      *
      * @param likelihood the model and the sample
      * @param <M> the type of the model
@@ -86,7 +86,7 @@ public final class MaximumLikelihood implements Serializable {
     public <M> ModelFit<M> of(ModelLikelihood<M> likelihood) {
         Surface surface = Surface.of(likelihood, prior);
         Search search = likelihood
-                .problem()
+                .problemWith(prior)
                 .map(Search::none)
                 .orElseGet(() -> Search.of(surface, likelihood.start().toArray(), likelihood.coordinates()));
         return new ModelFitBuilder<M>()

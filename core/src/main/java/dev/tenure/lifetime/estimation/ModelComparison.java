@@ -1,6 +1,5 @@
 package dev.tenure.lifetime.estimation;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static dev.tenure.explain.Explanation.quantity;
 
 import com.google.common.collect.ImmutableList;
@@ -24,7 +23,7 @@ import org.immutables.value.Value;
  * <p><b>Conventions.</b> Equal criteria keep the order in which the fits were given; fits without a criterion come last. A difference below 2 says
  * little, one above 10 nearly all. Likelihoods can be compared only if they are of the same observations in the same unit of time.
  *
- * <p><b>Errors.</b> Fits to different numbers of observations are {@link IllegalArgumentException}s.
+ * <p><b>Errors.</b> Fits to different samples, or to the same clients in different units, are {@link IllegalArgumentException}s.
  *
  * <p><b>Source.</b> K. P. Burnham and D. R. Anderson, <i>Model Selection and Multimodel Inference</i>, 2nd edition, Springer 2002, sections 2.4,
  * 2.6 and 2.9.
@@ -41,19 +40,12 @@ public abstract class ModelComparison {
      * @param criterion by what
      * @param fits the fits, of the same sample
      * @return the comparison
-     * @throws IllegalArgumentException if the fits are to different numbers of observations
+     * @throws IllegalArgumentException if the fits are of different samples, or in different units
      */
     public static ModelComparison of(Criterion criterion, Iterable<? extends ModelFit<?>> fits) {
         Objects.requireNonNull(criterion, "criterion");
         ImmutableList<ModelFit<?>> given = ImmutableList.copyOf(fits);
-        for (ModelFit<?> fit : given) {
-            long observations = given.get(0).observations();
-            checkArgument(
-                    fit.observations() == observations,
-                    "fits must be of the same %s observations: %s",
-                    observations,
-                    fit.observations());
-        }
+        given.forEach(fit -> SampleIdentity.check("fits", given.get(0), fit));
         return new ModelComparisonBuilder()
                 .criterion(criterion)
                 .fits(given.stream()

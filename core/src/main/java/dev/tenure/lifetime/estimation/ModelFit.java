@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
 /**
@@ -139,12 +138,7 @@ public abstract class ModelFit<M> {
      * @throws IllegalArgumentException if the model has no such parameter
      */
     public final Outcome<Double> covariance(String first, String second) {
-        int one = index(first);
-        int other = index(second);
-        Optional<String> problem = problem(one).or(() -> problem(other));
-        return problem.isPresent()
-                ? open(problem.get())
-                : Outcome.of(search().covariance(gradient(one), gradient(other)));
+        return new Parameters(this).covariance(index(first), index(second));
     }
 
     /**
@@ -162,7 +156,7 @@ public abstract class ModelFit<M> {
      * @return {@code 2 k - 2 log L}, with {@code k} parameters; undefined where the model is, and ({@link Reason#NOT_APPLICABLE}) with a prior
      */
     public final Outcome<Double> aic() {
-        return penalised(2);
+        return LikelihoodRatio.penalised(this, 2);
     }
 
     /**
@@ -172,11 +166,7 @@ public abstract class ModelFit<M> {
      *     ({@link Reason#TOO_FEW_DATA}) with no more than {@code k + 1} observations
      */
     public final Outcome<Double> aicc() {
-        double parameters = likelihood().parameterNames().size();
-        double left = observations() - parameters - 1;
-        return aic().flatMap(aic -> left > 0
-                ? Outcome.of(aic + 2 * parameters * (parameters + 1) / left)
-                : Outcome.undefined(Reason.TOO_FEW_DATA, "no more observations than parameters and one"));
+        return LikelihoodRatio.corrected(this);
     }
 
     /**
@@ -185,28 +175,20 @@ public abstract class ModelFit<M> {
      * @return {@code k log n - 2 log L}, with {@code n} observations; undefined where the AIC is
      */
     public final Outcome<Double> bic() {
-        return penalised(Math.log((double) observations()));
+        return LikelihoodRatio.penalised(this, Math.log((double) observations()));
     }
 
     /**
      * Tests whether this model fits better than a special case of it by more than chance: the likelihood-ratio test.
      *
      * @param special the fit of the special case to the same sample
-     * @return the test, with as many degrees of freedom as this model has more parameters; undefined where one of the models is, and
-     *     ({@link Reason#NOT_APPLICABLE}) with a prior
-     * @throws IllegalArgumentException if the other model has no fewer parameters, or was fitted to another number of observations
+     * @return the test, with as many degrees of freedom as this model has more parameters; undefined where one of the models is, ({@link
+     *     Reason#NOT_APPLICABLE}) with a prior, and ({@link Reason#NOT_ESTIMABLE}) if the special case has the higher likelihood, so that a search went wrong
+     * @throws IllegalArgumentException if the other model is no special case of this one, if it is one at a bound of the parameters, where the law of the
+     *     statistic is another, or if it was fitted to another sample
      */
     public final Outcome<ChiSquareTest> testAgainst(ModelFit<?> special) {
-        int degrees = likelihood().parameterNames().size()
-                - special.likelihood().parameterNames().size();
-        checkArgument(degrees > 0, "special must have fewer parameters than %s: %s", name(), special.name());
-        checkArgument(
-                observations() == special.observations(),
-                "special must be fitted to the same %s observations: %s",
-                observations(),
-                special.observations());
-        return aic().flatMap(ours ->
-                special.aic().map(theirs -> new ChiSquareTest(Math.max(0, theirs - ours + 2.0 * degrees), degrees)));
+        return LikelihoodRatio.of(this, special);
     }
 
     /**
@@ -216,6 +198,7 @@ public abstract class ModelFit<M> {
      * @param scale the scale on which the figure has no bounds
      * @param function the figure of a model; smooth in its parameters
      * @return the figure with its standard error and interval
+     * @throws IllegalArgumentException if the figure at the estimate is outside of the range of the scale
      */
     public final Prediction predict(String figure, Scale scale, ToDoubleFunction<? super M> function) {
         Objects.requireNonNull(figure, "figure");
@@ -223,6 +206,29 @@ public abstract class ModelFit<M> {
                 this,
                 figure,
                 Figure.of(scale, point -> hasModel(point) ? function.applyAsDouble(modelAt(point)) : Double.NaN));
+    }
+
+    /**
+     * Predicts a figure that the model does not always have, such as a lifetime whose mean is infinite for some parameters.
+     *
+     * @param figure the name of the figure, such as {@code "expected lifetime"}
+     * @param scale the scale on which the figure has no bounds
+     * @param function the figure of a model; smooth in its parameters where it is defined
+     * @return the figure with its standard error and interval; undefined with the same reason where it is so at the estimate. A limit of a profile is infinite if the
+     *     figure is undefined for parameters that the sample does not rule out; a drawn sample for which it is undefined counts as infinite if it is ({@link
+     *     Reason#NOT_FINITE}), else as one without a fit
+     * @throws IllegalArgumentException if the figure at the estimate is outside of the range of the scale
+     */
+    public final Prediction predictOutcome(
+            String figure, Scale scale, Function<? super M, Outcome<Double>> function) {
+        Objects.requireNonNull(figure, "figure");
+        Objects.requireNonNull(function, "function");
+        return Estimator.predict(
+                this,
+                figure,
+                Figure.ofOutcome(
+                        scale,
+                        point -> hasModel(point) ? Optional.of(function.apply(modelAt(point))) : Optional.empty()));
     }
 
     /**
@@ -234,6 +240,7 @@ public abstract class ModelFit<M> {
      * @param function the figures of all rows by a model, always as many and in the same order; asked once for the estimate, twice for each
      *     coordinate, and once for each replicate, whose answers are held together
      * @return the figures with standard errors and intervals; undefined where the model is
+     * @throws IllegalArgumentException if a figure at the estimate is outside of the range of the scale
      */
     public final Outcome<Predictions> predictAll(String figure, Scale scale, Function<? super M, double[]> function) {
         Objects.requireNonNull(figure, "figure");
@@ -295,49 +302,7 @@ public abstract class ModelFit<M> {
 
     @Value.Lazy
     ImmutableList<FittedParameter> estimates() {
-        return IntStream.range(0, likelihood().parameterNames().size())
-                .mapToObj(this::estimate)
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private FittedParameter estimate(int index) {
-        String name = likelihood().parameterNames().get(index);
-        Figure figure = Figure.ofParameter(at(index));
-        Optional<String> problem = problem(index);
-        if (problem.isPresent()) {
-            return new FittedParameter(name, open(problem.get()), open(problem.get()), open(problem.get()));
-        }
-        Prediction estimate = Estimator.predict(this, name, figure);
-        return new FittedParameter(name, estimate.value(), estimate.standardError(), estimate.interval());
-    }
-
-    /** Returns why a parameter has no estimate; empty if it has one. */
-    private Optional<String> problem(int index) {
-        if (!search().hasModel()) {
-            return Optional.of(status().detail());
-        }
-        return Figure.ofParameter(at(index)).isLost(search())
-                ? Optional.of(Boundary.parameter(likelihood().parameterNames().get(index), search().growth(at(index))))
-                : Optional.empty();
-    }
-
-    private static <T> Outcome<T> open(String problem) {
-        return Outcome.undefined(Reason.NOT_ESTIMABLE, problem);
-    }
-
-    private ToDoubleFunction<double[]> at(int parameter) {
-        return point -> likelihood().parameters().apply(point)[parameter];
-    }
-
-    private double[] gradient(int parameter) {
-        return Figure.ofParameter(at(parameter)).gradient(search().point().toArray());
-    }
-
-    private Outcome<Double> penalised(double penalty) {
-        return prior().parts().isEmpty()
-                ? logLikelihood()
-                        .map(highest -> penalty * likelihood().parameterNames().size() - 2 * highest)
-                : Outcome.undefined(Reason.NOT_APPLICABLE, "criteria need a fit without a prior");
+        return new Parameters(this).all();
     }
 
     /** Tells whether there is a model at a point: so far out that a parameter is rounded to its bound there is none. */

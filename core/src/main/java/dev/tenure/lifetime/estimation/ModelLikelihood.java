@@ -1,6 +1,8 @@
 package dev.tenure.lifetime.estimation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.internal.ValueStyle;
 import java.util.Optional;
@@ -64,11 +66,37 @@ public abstract class ModelLikelihood<M> {
     public abstract LogLikelihood logLikelihood();
 
     /**
-     * Returns the log-likelihood of samples drawn from this one: as many observations, with replacement.
+     * Returns the model together with samples drawn from this one: as many observations, with replacement, with the problems of the drawn sample.
      *
-     * @return the function of a seed; the same seed draws the same sample
+     * @return the function of a seed; the same seed draws the same sample. If none is given, a bootstrap is an {@link UnsupportedOperationException}
      */
-    public abstract LongFunction<LogLikelihood> resampled();
+    @Value.Default
+    public LongFunction<ModelLikelihood<M>> resampled() {
+        return seed -> {
+            throw new UnsupportedOperationException("a bootstrap needs resampled of " + name());
+        };
+    }
+
+    /**
+     * Returns by what the sample is told from others.
+     *
+     * @return the unit and a digest of the sample
+     */
+    public abstract SampleIdentity sample();
+
+    /**
+     * Returns which models are special cases of this one, with parameters that are not at a bound, so that {@link ModelFit#testAgainst} is valid.
+     *
+     * @return the names of the models; empty if there are none
+     */
+    public abstract ImmutableSet<String> specialCases();
+
+    /**
+     * Returns which models are special cases of this one at a bound of its parameters, where {@link ModelFit#testAgainst} is not valid.
+     *
+     * @return the names of the models, each with what tests against it, such as {@code "RetentionFit.testHeterogeneity"}; empty if there are none
+     */
+    public abstract ImmutableMap<String, String> boundaryCases();
 
     /**
      * Returns how the parameters follow from the coordinates.
@@ -87,9 +115,26 @@ public abstract class ModelLikelihood<M> {
     /**
      * Returns why the sample cannot determine the parameters, where that shows before any search.
      *
+     * @return the reasons, the one to be named first; empty if nothing is known to stand in the way
+     */
+    public abstract ImmutableList<Problem> problems();
+
+    /**
+     * Returns the first reason why the sample alone cannot determine the parameters.
+     *
      * @return a few words, such as {@code "nobody bought again"}; empty if nothing is known to stand in the way
      */
-    public abstract Optional<String> problem();
+    public final Optional<String> problem() {
+        return problemWith(WeakPrior.none());
+    }
+
+    /** Returns the first reason why the sample and a prior together cannot determine the parameters. */
+    final Optional<String> problemWith(WeakPrior prior) {
+        return problems().stream()
+                .filter(problem -> !problem.isCuredBy(prior))
+                .map(Problem::detail)
+                .findFirst();
+    }
 
     /**
      * Returns a builder.

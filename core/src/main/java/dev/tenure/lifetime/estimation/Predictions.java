@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkElementIndex;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.stat.ConfidenceLevel;
@@ -101,6 +103,21 @@ public abstract class Predictions {
      */
     public final ImmutableList<Prediction> toList() {
         return IntStream.range(0, size()).mapToObj(this::get).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Explains the figures.
+     *
+     * @return each figure with its standard error and interval, in the order of the rows
+     */
+    public final Explanation explain() {
+        return Explanation.builder()
+                .name(name())
+                .formula("the model at the estimated parameters, for each row")
+                .value(new Quantity.Count(size()))
+                .putInput("model", new Quantity.Term(model()))
+                .addAllParts(toList().stream().map(Prediction::explain).toList())
+                .build();
     }
 
     private Outcome<Interval> interval(int row) {

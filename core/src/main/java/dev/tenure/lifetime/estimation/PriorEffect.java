@@ -1,7 +1,11 @@
 package dev.tenure.lifetime.estimation;
 
+import static dev.tenure.explain.Explanation.quantity;
+
 import com.google.common.collect.ImmutableList;
+import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import java.util.stream.IntStream;
 
@@ -19,6 +23,21 @@ import java.util.stream.IntStream;
  * @param shares how much each prior weighs, in the order of the coordinates; those without a prior are left out
  */
 public record PriorEffect(ImmutableList<PriorShift> shifts, ImmutableList<PriorShare> shares) {
+
+    /**
+     * Explains the 
+     *
+     * @return the shift of each parameter and the share of each prior
+     */
+    public Explanation explain() {
+        return Explanation.builder()
+                .name("effect of the prior")
+                .formula("estimates with and without it, and its share in what is known")
+                .value(new Quantity.Count(shares.size()))
+                .addAllParts(shifts.stream().map(PriorEffect::explain).toList())
+                .addAllParts(shares.stream().map(PriorEffect::explain).toList())
+                .build();
+    }
 
     static PriorEffect of(ModelFit<?> fit) {
         ModelFit<?> without = MaximumLikelihood.withDefaults()
@@ -53,5 +72,24 @@ public record PriorEffect(ImmutableList<PriorShift> shifts, ImmutableList<PriorS
                 share < 1
                         ? Outcome.of(fit.observations() * share / (1 - share))
                         : Outcome.undefined(Reason.NOT_FINITE, "the sample says nothing of " + name));
+    }
+
+    private static Explanation explain(PriorShift shift) {
+        return Explanation.builder()
+                .name(shift.parameter())
+                .formula("(with - without) / standard error")
+                .value(quantity(shift.standardErrors(), FitExplanation::pure))
+                .putInput("with", quantity(shift.with(), FitExplanation::pure))
+                .putInput("without", quantity(shift.without(), FitExplanation::pure))
+                .build();
+    }
+
+    private static Explanation explain(PriorShare share) {
+        return Explanation.builder()
+                .name("prior of " + share.coordinate())
+                .formula("variance with all / variance of the prior")
+                .value(new Quantity.Share(share.share()))
+                .putInput("worth", quantity(share.observations(), count -> new Quantity.Measure(count, "observations")))
+                .build();
     }
 }

@@ -20,6 +20,8 @@ final class Profile {
     private static final double FAR = 60;
 
     private static final double NARROW = 1e-7;
+    /** How much faster than by the parabola at the estimate the likelihood may fall without a second look. */
+    private static final double STEEP = 1.5;
 
     private final Surface surface;
     private final Figure figure;
@@ -64,7 +66,7 @@ final class Profile {
         double last = centre;
         double[] start = isKnown ? Vectors.sum(best, side * distance / (error * error), steepest) : best;
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
-            Contour contour = highest(centre + side * distance, start, met);
+            Contour contour = highest(centre + side * distance, start, met, isKnown ? STEEP * distance / unit : 0);
             double fall = contour.isMet() ? fallen(contour) : Double.POSITIVE_INFINITY;
             if (Math.abs(fall - root) <= tolerance) {
                 return centre + side * distance;
@@ -89,6 +91,11 @@ final class Profile {
         return last;
     }
 
+    /** Tells whether the test does not reject a place. */
+    boolean holds(double[] point) {
+        return height - surface.at(point).height() <= root * root / 2;
+    }
+
     /** Returns a place within the limits that is not on the plain towards which the surface rises, from where others cannot be seen. */
     private Optional<double[]> inner(double[] direction) {
         if (Vectors.longest(direction) == 0) {
@@ -101,12 +108,23 @@ final class Profile {
         return Optional.of(back);
     }
 
-    private Contour highest(double target, double[] start, double[] met) {
+    /**
+     * Returns the highest place found. The start can be far away where the surface is nearly flat, and a search from there end on a lower hill: before a
+     * position is rejected for a fall deeper than plausible it is tried from a place that is not.
+     */
+    private Contour highest(double target, double[] start, double[] met, double plausible) {
         Contour first = Contour.of(surface, figure, target, start);
-        Contour contour = first.isMet() || Arrays.equals(start, met) ? first : Contour.of(surface, figure, target, met);
-        return inner.map(place -> Contour.of(surface, figure, target, place))
-                .filter(other -> other.isMet() && !(contour.isMet() && contour.height() >= other.height()))
+        boolean isPlausible = first.isMet() && fallen(first) <= Math.max(root, plausible);
+        Contour contour = isPlausible || Arrays.equals(start, met)
+                ? first
+                : higher(first, Contour.of(surface, figure, target, met));
+        return inner.map(place -> higher(contour, Contour.of(surface, figure, target, place)))
                 .orElse(contour);
+    }
+
+    private static Contour higher(Contour contour, Contour other) {
+        boolean isLower = contour.isMet() && contour.height() >= other.height();
+        return other.isMet() && !isLower ? other : contour;
     }
 
     private boolean isFar(int side, double distance, double unit) {

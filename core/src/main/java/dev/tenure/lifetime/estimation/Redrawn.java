@@ -17,16 +17,18 @@ final class Redrawn {
 
     private Redrawn() {}
 
-    /** Fits the model to drawn samples, each search beginning at the estimate; those without a model are left out. */
+    /**
+     * Fits the model to drawn samples, each search beginning at the estimate. Those without a model are left out, and so are those that cannot determine it:
+     * there a search would stop at any point.
+     */
     static ImmutableList<Search> of(ModelFit<?> fit, IntervalMethod.Bootstrap bootstrap) {
         SplittableRandom seeds = new SplittableRandom(bootstrap.seed());
         double[] start = fit.search().point().toArray();
         return IntStream.range(0, bootstrap.replicates())
                 .mapToLong(i -> seeds.nextLong())
-                .mapToObj(seed -> Search.of(
-                        fit.surface().with(fit.likelihood().resampled().apply(seed)),
-                        start,
-                        fit.likelihood().coordinates()))
+                .mapToObj(seed -> fit.likelihood().resampled().apply(seed))
+                .filter(drawn -> drawn.problemWith(fit.prior()).isEmpty())
+                .map(drawn -> Search.of(fit.surface().with(drawn.logLikelihood()), start, drawn.coordinates()))
                 .filter(Search::hasModel)
                 .collect(ImmutableList.toImmutableList());
     }

@@ -54,6 +54,27 @@ public enum Scale {
         }
     };
 
+    /** The share of which a boundary leaves no more than this to its end is the end. */
+    private static final double END = 1e-7;
+
+    /** Tells whether a figure that is finite has a place on the scale, the ends of its range included. */
+    boolean includes(double value) {
+        return switch (this) {
+            case IDENTITY -> true;
+            case LOGARITHM -> value >= 0;
+            case LOGIT -> value >= 0 && value <= 1;
+        };
+    }
+
+    /** Returns the end of the scale for a share that is as near to it as a search for a highest likelihood at a boundary goes. */
+    double atBoundary(double value) {
+        if (this != LOGIT || Double.isNaN(value)) {
+            return value;
+        }
+        double low = value < END ? 0 : value;
+        return low > 1 - END ? 1 : low;
+    }
+
     /** Returns what a figure tends to as its position grows without bound, or falls. */
     String end(boolean up) {
         return switch (this) {

@@ -94,6 +94,10 @@ record Search(
         return status.ending() == FitStatus.Ending.CONVERGED || status.ending() == FitStatus.Ending.BOUNDARY;
     }
 
+    boolean isBoundary() {
+        return status.ending() == FitStatus.Ending.BOUNDARY;
+    }
+
     <T> Outcome<T> unknown() {
         return Outcome.undefined(Reason.NOT_ESTIMABLE, status.detail());
     }

@@ -21,6 +21,10 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
 
     private static final double SERIES = 0.5;
     private static final double PRECISION = 1e-17;
+    /** Below, the likelihood is one minus the chance of a purchase. */
+    private static final double LITTLE = 0.5;
+    /** Below, a regularized beta function may have lost digits to a factor of it that underflows. */
+    private static final double TINY = 1e-200;
 
     /**
      * Returns what is known after a history.
@@ -39,10 +43,9 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
     /** Returns the log-likelihood of a history, whose chances to leave are counted as in {@link #after}. */
     static double logLikelihood(
             double r, double alpha, double a, double b, double repeats, double recency, double age, double chances) {
-        double silence = -r * Math.log1p(age / alpha);
-        if (repeats == 0 && chances > 0 && silence > -1) {
-            // near certain: the logarithm of one less a little
-            return Math.log1p(b / (a + b) * Math.expm1(silence));
+        double bought = b / (a + b) * -Math.expm1(-r * Math.log1p(age / alpha));
+        if (repeats == 0 && chances > 0 && bought < LITTLE) {
+            return Math.log1p(-bought);
         }
         double odds = after(r, alpha, a, b, repeats, recency, age, chances).logOddsOfDeath();
         // the likelier of the two parts, so that the other one is a small correction
@@ -87,8 +90,16 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
 
     private double expectedBy(double p, double w, double weight) {
         double z = p * w;
-        double left = -Math.expm1(-shape * Math.log1p(z));
+        double logLeft = -shape * log1p(z);
+        // where nothing is lost, without the slower function of the library
+        double left = logLeft < -SERIES ? 1 - Math.exp(logLeft) : -Math.expm1(logLeft);
         return (left + weight * slope(z, left) / p) / p;
+    }
+
+    /** By hand, which is quicker than the library's. */
+    private static double log1p(double z) {
+        double ratio = 1 + z;
+        return Math.log(ratio) + (z - (ratio - 1)) / ratio;
     }
 
     /** Returns \( 1 - (1 + z)^{-A} - A z (1 + z)^{-A - 1} \). */
@@ -117,18 +128,36 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
 
     /** Returns the probability of so many purchases and that the client stays after each. */
     private double staying(double k, double w) {
-        return Math.exp(LogGammaRatio.of(b, a + b, k)
-                + LogGammaRatio.of(shape, 1, k)
-                - shape * Math.log1p(w)
-                - k * Math.log1p(1 / w));
+        return Math.exp(LogGammaRatio.of(b, a + b, k) + logOfPurchases(k, w));
+    }
+
+    /** Returns the logarithm of the probability of so many purchases if the client stays. */
+    private double logOfPurchases(double k, double w) {
+        return LogGammaRatio.of(shape, 1, k) - shape * Math.log1p(w) - k * Math.log1p(1 / w);
     }
 
     /** Returns the probability that there is time for so many purchases and that the client leaves at the last one. */
     private double leaving(double k, double w) {
+        return Math.exp(LogGammaRatio.of(b, a + b, k - 1)) * a / (a + b + (k - 1)) * inTime(k, w);
+    }
+
+    /** Returns the probability that there is time for so many purchases if the client stays. */
+    private double inTime(double k, double w) {
         double inTime = w < 1
                 ? RegularizedBeta.value(w / (1 + w), k, shape)
                 : RegularizedBeta.complement(1 / (1 + w), shape, k);
-        return Math.exp(LogGammaRatio.of(b, a + b, k - 1)) * a / (a + b + (k - 1)) * inTime;
+        return inTime < TINY ? tail(k, w) : inTime;
+    }
+
+    /** Returns the same as a sum over the numbers of purchases, which falls at once if it is tiny. */
+    private double tail(double k, double w) {
+        double term = 1;
+        double sum = 1;
+        for (double j = k; term > PRECISION * sum; j++) {
+            term *= (shape + j) / (j + 1) * (w / (1 + w));
+            sum += term;
+        }
+        return Math.exp(logOfPurchases(k, w)) * sum;
     }
 
     /**
@@ -144,6 +173,22 @@ record BetaGeometric(double logOddsOfDeath, double shape, double scale, double a
                 ? Outcome.of(alive() * (a + b - 1) / (a - 1))
                 : Outcome.undefined(
                         Reason.NOT_FINITE, "without a discount the purchases have no finite mean unless a exceeds 1");
+    }
+
+    /** Returns how many purchases are expected within a horizon, discounted at a force by the unit of time. */
+    double discounted(double force, double horizon) {
+        if (force == 0 || horizon == 0) {
+            return expected(horizon);
+        }
+        return alive() * DiscountedStream.of(this, force, horizon).value();
+    }
+
+    /** Returns what share of the purchases of those who are clients now is still expected, given the chance to leave: the mean of \( (1 + p w)^{-A - 1} \). */
+    BetaNodes.Falling share(double w, double order) {
+        return (p, weight) -> {
+            double z = p * w;
+            return Math.exp(-order * log1p(z)) * (1 + weight * order * w / (1 + z));
+        };
     }
 
     private double discountedBy(double p, double delay, double weight) {

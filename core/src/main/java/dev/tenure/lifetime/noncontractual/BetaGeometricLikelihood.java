@@ -5,6 +5,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihoodBuilder;
+import dev.tenure.lifetime.estimation.Problem;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,14 +44,15 @@ final class BetaGeometricLikelihood {
                 .start(start(sample))
                 .logLikelihood((point, gradient, hessian) ->
                         BetaGeometricSums.at(sample, chancesAtFirst, point, gradient, hessian))
-                .resampled(seed -> {
-                    PurchaseSample drawn = sample.resampled(seed);
-                    return (point, gradient, hessian) ->
-                            BetaGeometricSums.at(drawn, chancesAtFirst, point, gradient, hessian);
-                })
+                .resampled(seed -> of(name, sample.resampled(seed), chancesAtFirst, model))
+                .sample(sample.identity())
                 .parameters(BetaGeometricLikelihood::parameters)
                 .model(model);
-        return likelihood.problem(problem(sample)).build();
+        return likelihood
+                .problems(problem(sample).stream()
+                        .map(detail -> Problem.of(detail, COORDINATES))
+                        .toList())
+                .build();
     }
 
     private static double[] parameters(double[] point) {

@@ -1,6 +1,7 @@
 package dev.tenure.lifetime.noncontractual;
 
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares and weights by which means over a share \( p \sim \mathrm{Beta}(a, b) \) of positive, falling, convex functions are sums.
@@ -26,24 +27,48 @@ final class BetaNodes {
     private final double[] shares;
     private final double[] slopes;
     private final double[] weights;
+    private double weightSum;
+    /** The sums by which the means of the functions are found that the nodes were made for. */
+    private final double[] sums;
 
-    private BetaNodes(Range range, int steps) {
+    /** Makes nodes, half of them those of coarser ones. */
+    private BetaNodes(Range range, int steps, @Nullable BetaNodes coarser, Falling... functions) {
         subtractsOne = range.subtractsOne;
         shares = new double[steps + 1];
         slopes = new double[steps + 1];
         weights = new double[steps + 1];
-        double sum = 0;
-        for (int i = 0; i <= steps; i++) {
-            double s = range.from + (range.to - range.from) / steps * i;
-            double weight = Math.exp(range.logWeight(s) - range.highest);
-            sum += weight;
-            shares[i] = share(s);
-            slopes[i] = share(-s) / range.total;
-            weights[i] = weight * range.factor(s);
+        sums = new double[functions.length];
+        if (coarser != null) {
+            takeOver(coarser);
         }
-        for (int i = 0; i <= steps; i++) {
-            weights[i] /= sum;
+        int first = coarser == null ? 0 : 1;
+        for (int i = first; i <= steps; i += first + 1) {
+            add(range, i, range.from + (range.to - range.from) / steps * i);
         }
+        for (int k = 0; k < functions.length; k++) {
+            sums[k] += sum(functions[k], first);
+        }
+    }
+
+    private void takeOver(BetaNodes coarser) {
+        weightSum = coarser.weightSum;
+        System.arraycopy(coarser.sums, 0, sums, 0, sums.length);
+        for (int i = 0; i < coarser.shares.length; i++) {
+            shares[2 * i] = coarser.shares[i];
+            slopes[2 * i] = coarser.slopes[i];
+            weights[2 * i] = coarser.weights[i];
+        }
+    }
+
+    private void add(Range range, int index, double s) {
+        double lesser = Math.exp(-Math.abs(s));
+        double greater = 1 / (1 + lesser);
+        double weight = Math.exp(range.logWeight(s, lesser) - range.highest);
+        weightSum += weight;
+        double rest = s < 0 ? greater : lesser * greater;
+        shares[index] = s < 0 ? lesser * greater : greater;
+        slopes[index] = rest / range.total;
+        weights[index] = weight * range.factor(rest);
     }
 
     /** A positive, falling, convex function of a share. */
@@ -56,17 +81,19 @@ final class BetaNodes {
 
     /** Returns the mean of a function; {@code a} and {@code b} are above zero. */
     static double mean(double a, double b, Falling function) {
-        return of(a, b, function).mean(function);
+        BetaNodes nodes = of(a, b, function);
+        return nodes.base(function) + nodes.sums[0] / nodes.weightSum;
     }
 
     /** Returns nodes for some functions and for those that lie between them; {@code a} and {@code b} are above zero. */
     static BetaNodes of(double a, double b, Falling... functions) {
         Range range = new Range(a, b, functions);
-        BetaNodes nodes = new BetaNodes(range, FIRST_STEPS);
+        BetaNodes nodes = new BetaNodes(range, FIRST_STEPS, null, functions);
         for (int halving = 1; halving <= MOST_HALVINGS; halving++) {
-            BetaNodes finer = new BetaNodes(range, FIRST_STEPS << halving);
+            BetaNodes finer = new BetaNodes(range, FIRST_STEPS << halving, nodes, functions);
             if (nodes.agreesWith(finer, functions)) {
-                return finer;
+                // two may agree by chance, where the error of the first happens to cross zero
+                return new BetaNodes(range, FIRST_STEPS << (halving + 1), finer, functions);
             }
             nodes = finer;
         }
@@ -74,9 +101,10 @@ final class BetaNodes {
     }
 
     private boolean agreesWith(BetaNodes finer, Falling... functions) {
-        for (Falling function : functions) {
-            double mean = finer.mean(function);
-            if (Math.abs(mean(function) - mean) > TOLERANCE * mean) {
+        for (int k = 0; k < functions.length; k++) {
+            double excess = finer.sums[k] / finer.weightSum;
+            double mean = base(functions[k]) + excess;
+            if (Math.abs(sums[k] / weightSum - excess) > TOLERANCE * mean) {
                 return false;
             }
         }
@@ -85,16 +113,21 @@ final class BetaNodes {
 
     /** Returns the mean of a function. */
     double mean(Falling function) {
-        double base = subtractsOne ? function.at(1, 0) : 0;
-        double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            sum += weights[i] * (function.at(shares[i], slopes[i]) - base);
-        }
-        return base + sum;
+        return base(function) + sum(function, 0) / weightSum;
     }
 
-    private static double share(double logOdds) {
-        return 1 / (1 + Math.exp(-logOdds));
+    private double base(Falling function) {
+        return subtractsOne ? function.at(1, 0) : 0;
+    }
+
+    /** Returns the sum over all nodes, or over those that coarser nodes do not have. */
+    private double sum(Falling function, int first) {
+        double base = base(function);
+        double sum = 0;
+        for (int i = first; i < shares.length; i += first + 1) {
+            sum += weights[i] * (function.at(shares[i], slopes[i]) - base);
+        }
+        return sum;
     }
 
     /** The log-odds within which the integrands are not negligible. */
@@ -123,7 +156,11 @@ final class BetaNodes {
             double left = edge(this::logWeight, mode, -1);
             for (Falling function : functions) {
                 DoubleUnaryOperator logIntegrand = integrand(function);
-                left = Math.min(left, edge(logIntegrand, climb(logIntegrand), -1));
+                double peak = climb(logIntegrand);
+                // where a function is constant to the last digit, nothing is left of it
+                if (logIntegrand.applyAsDouble(peak) > Double.NEGATIVE_INFINITY) {
+                    left = Math.min(left, edge(logIntegrand, peak, -1));
+                }
             }
             from = left;
             // as the functions fall, no integrand reaches further to the right than its weight
@@ -131,19 +168,29 @@ final class BetaNodes {
         }
 
         double logWeight(double s) {
-            double small = Math.log1p(Math.exp(-Math.abs(s)));
+            return logWeight(s, Math.exp(-Math.abs(s)));
+        }
+
+        double logWeight(double s, double lesser) {
+            double small = Math.log1p(lesser);
             return s < 0 ? (a + 1) * (s - small) - weightB * small : -(a + 1) * small - weightB * (s + small);
         }
 
-        /** Returns by what a mean differs from the sum of weights. */
-        double factor(double s) {
-            return subtractsOne ? b / (total + 1) / share(-s) : 1;
+        /** Returns by what a mean differs from the sum of weights, where the share leaves so much. */
+        double factor(double rest) {
+            return subtractsOne ? b / (total + 1) / rest : 1;
         }
 
         private DoubleUnaryOperator integrand(Falling function) {
             double base = subtractsOne ? function.at(1, 0) : 0;
-            return s ->
-                    logWeight(s) + Math.log(Math.max(0, function.at(share(s), share(-s) / total) - base) * factor(s));
+            return s -> {
+                double lesser = Math.exp(-Math.abs(s));
+                double greater = 1 / (1 + lesser);
+                double share = s < 0 ? lesser * greater : greater;
+                double rest = s < 0 ? greater : lesser * greater;
+                double excess = Math.max(0, function.at(share, rest / total) - base);
+                return logWeight(s, lesser) + Math.log(excess * factor(rest));
+            };
         }
 
         /** Returns about where an integrand is highest: left of where its weight is, as the function falls. */

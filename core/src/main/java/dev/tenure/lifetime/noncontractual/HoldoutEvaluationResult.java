@@ -97,13 +97,13 @@ public abstract class HoldoutEvaluationResult {
     /**
      * Tests whether the frequencies up to the end differ from what the model expects by more than chance.
      *
-     * @return Pearson's test, with the most frequent classes joined so that each expects five clients, and one degree of freedom less for each parameter; that is cautious,
-     *     because the parameters are not fitted to the classes. Undefined where the model is, and ({@link Reason#TOO_FEW_DATA}) if too few classes are left
+     * @return Pearson's test, with the most frequent classes joined so that each expects five clients, and one degree of freedom less for each parameter; as the parameters are fitted to
+     *     the histories and not to the classes, it rejects a right model a little more often than it says. Undefined where the model is, and ({@link Reason#TOO_FEW_DATA}) if too few classes are left
      */
     public final Outcome<ChiSquareTest> goodnessOfFit() {
         return fit().model()
                 .flatMap(model ->
-                        Frequencies.test(frequencies(), fit().parameters().size()));
+                        Frequencies.test(frequencies(), fit().bestPoint().size()));
     }
 
     /**

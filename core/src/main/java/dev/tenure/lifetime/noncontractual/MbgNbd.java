@@ -97,6 +97,11 @@ public record MbgNbd(double r, double alpha, double a, double b, ChronoUnit unit
         return after(history).discounted(discount.forceBy(unit));
     }
 
+    @Override
+    public double discountedExpectedPurchases(PurchaseHistory history, DiscountRate discount, Duration horizon) {
+        return after(history).discounted(discount.forceBy(unit), units(horizon));
+    }
+
     /** Returns what is known after a history whose times are in the unit of the model. */
     BetaGeometric after(double repeats, double recency, double age) {
         return BetaGeometric.after(r, alpha, a, b, repeats, recency, age, chances(repeats));

@@ -76,7 +76,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
     private double logSilence(double x, double recency, double silence) {
         double buying = alpha + recency;
         double leaving = beta + recency;
-        if ((r + x) * silence < LITTLE * buying) {
+        double most = Math.min((r + x) * Math.log1p(silence / buying), (r + x) / buying * leaving / s);
+        if (most < LITTLE) {
             PowerIntegral bought = new PowerIntegral(0, buying, r + x + 1, leaving, s, 0, silence);
             return Math.log1p(-(r + x) / buying * Math.exp(bought.log()));
         }
@@ -165,6 +166,17 @@ public record ParetoNbd(double r, double alpha, double s, double beta, ChronoUni
         return Double.isFinite(value)
                 ? Outcome.of(value)
                 : Outcome.undefined(Reason.NOT_FINITE, "with so low a discount, purchases exceed all numbers");
+    }
+
+    @Override
+    public double discountedExpectedPurchases(PurchaseHistory history, DiscountRate discount, Duration horizon) {
+        double force = discount.forceBy(unit);
+        if (force == 0) {
+            return expectedPurchases(history, horizon);
+        }
+        double age = history.ageIn(unit);
+        PowerIntegral time = new PowerIntegral(0, beta + age, s, 1, 0, force, horizonIn(horizon));
+        return probabilityAlive(history) * (r + history.repeats()) / (alpha + age) * Math.exp(time.log());
     }
 
     private double discountedTimeAsClient(double age, double force) {

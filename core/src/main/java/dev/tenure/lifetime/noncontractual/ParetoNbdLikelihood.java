@@ -5,6 +5,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
+import dev.tenure.lifetime.estimation.Problem;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,12 @@ final class ParetoNbdLikelihood implements LogLikelihood {
     /** The derivatives of the logarithms of r, alpha, s and beta by the coordinates. */
     private static final double[][] BY_COORDINATES = {{1, 0, 0, 0}, {1, -1, 0, 0}, {0, 0, 1, 0}, {0, 0, 1, -1}};
 
+    private static final ImmutableList<Coordinate> COORDINATES = ImmutableList.of(
+            Coordinate.logarithmOf("r"),
+            Coordinate.logarithmOf("r / alpha"),
+            Coordinate.logarithmOf("s"),
+            Coordinate.logarithmOf("s / beta"));
+
     private final PurchaseSample sample;
 
     private ParetoNbdLikelihood(PurchaseSample sample) {
@@ -31,19 +38,18 @@ final class ParetoNbdLikelihood implements LogLikelihood {
     static ModelLikelihood<PurchaseModel> of(PurchaseSample sample) {
         return ModelLikelihood.<PurchaseModel>builder()
                 .name("Pareto/NBD")
-                .coordinates(ImmutableList.of(
-                        Coordinate.logarithmOf("r"),
-                        Coordinate.logarithmOf("r / alpha"),
-                        Coordinate.logarithmOf("s"),
-                        Coordinate.logarithmOf("s / beta")))
+                .coordinates(COORDINATES)
                 .parameterNames(ImmutableList.of("r", "alpha", "s", "beta"))
                 .observations(sample.clients())
                 .start(start(sample))
                 .logLikelihood(new ParetoNbdLikelihood(sample))
-                .resampled(seed -> new ParetoNbdLikelihood(sample.resampled(seed)))
+                .resampled(seed -> of(sample.resampled(seed)))
+                .sample(sample.identity())
                 .parameters(ParetoNbdLikelihood::parameters)
                 .model(values -> new ParetoNbd(values[0], values[1], values[2], values[3], sample.unit()))
-                .problem(problem(sample))
+                .problems(problem(sample).stream()
+                        .map(detail -> Problem.of(detail, COORDINATES))
+                        .toList())
                 .build();
     }
 
@@ -112,8 +118,10 @@ final class ParetoNbdLikelihood implements LogLikelihood {
         double oldest = 0;
         long most = 0;
         for (int row = 0; row < sample.size(); row++) {
-            oldest = Math.max(oldest, sample.age(row));
-            most = Math.max(most, sample.repeats(row));
+            if (sample.count(row) > 0) {
+                oldest = Math.max(oldest, sample.age(row));
+                most = Math.max(most, sample.repeats(row));
+            }
         }
         if (oldest == 0) {
             return Optional.of("no client was observed for any time");

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * The distinct purchase histories of clients, with how often each occurs: all that any of the models needs to be fitted. Mutable and not thread-safe: one for each thread or machine,
  * then merge. The order of clients and of merging changes nothing, to the last bit.
  *
- * <p>Its size is that of the distinct histories, 43 to 86 bytes each; adding costs no object. In whole days a million clients of four years are a few hundred thousand
- * histories at most, and clients who never came back are no more of them than there are days.
+ * <p>Its size is that of the distinct histories, 43 to 86 bytes each; adding costs no object. In whole days a million clients have some hundred thousand histories if they
+ * buy seldom, and nearly a million if they buy often over many years; clients who never came back are no more of them than there are days.
  */
 public final class PurchaseAccumulator implements Serializable {
 

@@ -88,4 +88,16 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      * @return the number, zero or more; undefined ({@link Reason#NOT_FINITE}) if it has no end, as it can without a discount
      */
     Outcome<Double> discountedExpectedPurchases(PurchaseHistory history, DiscountRate discount);
+
+    /**
+     * Returns how many purchases a client is expected to make after the end of his history and within a horizon, each discounted to the end of the history from
+     * its own moment: \( \int_0^t e^{-\delta u} \, dE(u) \), where \( E(u) \) is what {@link #expectedPurchases(PurchaseHistory, Duration)} says.
+     *
+     * @param history the history
+     * @param discount what money loses with time
+     * @param horizon how long from the end of the history on, zero or more
+     * @return the number, zero or more; no more than without a discount, and no more than for all time
+     * @throws IllegalArgumentException if the horizon is negative
+     */
+    double discountedExpectedPurchases(PurchaseHistory history, DiscountRate discount, Duration horizon);
 }

@@ -1,8 +1,11 @@
 package dev.tenure.lifetime.noncontractual;
 
+import dev.tenure.lifetime.estimation.SampleIdentity;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The distinct histories of a sample, ascending by repeats, recency and age, each with how many clients have it. */
 final class PurchaseSample {
@@ -61,6 +64,16 @@ final class PurchaseSample {
     /** Returns how many clients have the history, one or more; zero can be in a drawn sample. */
     long count(int row) {
         return counts[row];
+    }
+
+    /** Returns by what the sample is told from others. */
+    SampleIdentity identity() {
+        return SampleIdentity.of(
+                unit.toString(),
+                IntStream.range(0, size())
+                        .boxed()
+                        .flatMapToDouble(
+                                row -> DoubleStream.of(repeats[row], recency[row], age[row], counts[row])));
     }
 
     /** Draws as many clients with replacement; the same seed draws the same. */

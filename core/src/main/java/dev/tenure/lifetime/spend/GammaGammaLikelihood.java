@@ -5,6 +5,8 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.tenure.lifetime.estimation.Coordinate;
 import dev.tenure.lifetime.estimation.LogLikelihood;
 import dev.tenure.lifetime.estimation.ModelLikelihood;
+import dev.tenure.lifetime.estimation.Problem;
+import dev.tenure.lifetime.estimation.SampleIdentity;
 import dev.tenure.lifetime.estimation.Scale;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -30,6 +32,10 @@ final class GammaGammaLikelihood implements LogLikelihood {
     private static final ImmutableList<Coordinate> COORDINATES = ImmutableList.of(
             Coordinate.logarithmOf("p"), Coordinate.logarithmOf("q"), Coordinate.logarithmOf("harmonic mean spend"));
 
+    private static final Coordinate ELASTIC = new Coordinate("elasticity", Scale.IDENTITY);
+    private static final ImmutableList<Problem> ONE_FREQUENCY = ImmutableList.of(
+            Problem.of("all clients have the same number of transactions", ImmutableList.of(ELASTIC)));
+
     private final SpendSample sample;
 
     private GammaGammaLikelihood(SpendSample sample) {
@@ -44,38 +50,39 @@ final class GammaGammaLikelihood implements LogLikelihood {
                 .observations(sample.clients())
                 .start(ImmutableDoubleArray.of(Math.log(START_P), Math.log(START_Q), centre(sample)))
                 .logLikelihood(new GammaGammaLikelihood(sample))
-                .resampled(seed -> new GammaGammaLikelihood(sample.resampled(seed)))
+                .resampled(seed -> of(sample.resampled(seed), currency))
+                .sample(SampleIdentity.of(currency.getCode(), sample.numbers()))
                 .parameters(GammaGammaLikelihood::parameters)
                 .model(values -> GammaGamma.of(values[0], values[1], values[2], currency))
-                .problem(problem(sample))
+                .problems(problem(sample).stream().toList())
                 .build();
     }
 
     /** Returns the likelihood of the model in which spend grows with a power of the number of transactions. */
-    static ModelLikelihood<Double> withElasticity(SpendSample sample) {
+    static ModelLikelihood<Double> withElasticity(SpendSample sample, CurrencyUnit currency) {
         return ModelLikelihood.<Double>builder()
                 .name("Gamma-Gamma with elasticity")
                 .coordinates(COORDINATES)
-                .addCoordinates(new Coordinate("elasticity", Scale.IDENTITY))
+                .addCoordinates(ELASTIC)
                 .addParameterNames("p", "q", "gamma", "elasticity")
                 .observations(sample.clients())
                 .start(ImmutableDoubleArray.of(Math.log(START_P), Math.log(START_Q), centre(sample), 0))
                 .logLikelihood(new GammaGammaLikelihood(sample))
-                .resampled(seed -> new GammaGammaLikelihood(sample.resampled(seed)))
+                .resampled(seed -> withElasticity(sample.resampled(seed), currency))
+                .sample(SampleIdentity.of(currency.getCode(), sample.numbers()))
+                .addSpecialCase("Gamma-Gamma")
                 .parameters(GammaGammaLikelihood::parameters)
                 .model(values -> values[ELASTICITY])
-                .problem(problem(sample)
-                        .or(() -> sample.hasOneFrequency()
-                                ? Optional.of("all clients have the same number of transactions")
-                                : Optional.empty()))
+                .addAllProblems(problem(sample).stream().toList())
+                .addAllProblems(sample.hasOneFrequency() ? ONE_FREQUENCY : ImmutableList.of())
                 .build();
     }
 
-    private static Optional<String> problem(SpendSample sample) {
+    private static Optional<Problem> problem(SpendSample sample) {
         if (sample.clients() < FEWEST_CLIENTS) {
-            return Optional.of("fewer than three clients with transactions");
+            return Optional.of(Problem.of("fewer than three clients with transactions", COORDINATES));
         }
-        return sample.hasOneMean() ? Optional.of("all clients spend the same") : Optional.empty();
+        return sample.hasOneMean() ? Optional.of(Problem.of("all clients spend the same", COORDINATES.subList(0, SCALE))) : Optional.empty();
     }
 
     private static double centre(SpendSample sample) {

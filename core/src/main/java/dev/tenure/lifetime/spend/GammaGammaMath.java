@@ -60,12 +60,15 @@ final class GammaGammaMath {
         if (p >= MUCH_LARGER) {
             return gamma / Math.expm1(negativeLog(q, p, Math.exp(logOfGamma(q, share, -1))));
         }
-        double log = crossing(
-                s -> RegularizedBeta.value(1 / (1 + Math.exp(-s)), p, q),
-                s -> RegularizedBeta.value(1 / (1 + Math.exp(s)), q, p),
-                share,
-                1);
+        double log = crossing(s -> below(s, p, q), s -> below(-s, q, p), share, 1);
         return gamma * Math.exp(log);
+    }
+
+    /** Returns how likely the log-odds of a share with a beta distribution lie below a value, by that of share and rest which is not rounded to one. */
+    private static double below(double logOdds, double p, double q) {
+        return logOdds < 0
+                ? RegularizedBeta.value(1 / (1 + Math.exp(-logOdds)), p, q)
+                : RegularizedBeta.complement(1 / (1 + Math.exp(logOdds)), q, p);
     }
 
     private static double logOfGamma(double shape, double share, int direction) {

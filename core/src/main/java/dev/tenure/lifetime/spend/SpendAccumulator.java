@@ -136,6 +136,10 @@ public final class SpendAccumulator implements Serializable {
         return GammaGammaLikelihood.of(sample(), currency);
     }
 
+    CurrencyUnit currency() {
+        return currency;
+    }
+
     SpendSample sample() {
         return SpendSample.of(rows.sorted(), currency.getDecimalPlaces());
     }

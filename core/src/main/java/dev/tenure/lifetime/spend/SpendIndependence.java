@@ -71,7 +71,7 @@ public final class SpendIndependence {
         SpendSample clients = sample.sample();
         MaximumLikelihood estimation =
                 MaximumLikelihood.withDefaults().with(level).with(IntervalMethod.delta());
-        ModelFit<Double> elastic = estimation.of(GammaGammaLikelihood.withElasticity(clients));
+        ModelFit<Double> elastic = estimation.of(GammaGammaLikelihood.withElasticity(clients, sample.currency()));
         return new SpendIndependenceResultBuilder()
                 .level(level)
                 .clients(clients.clients())

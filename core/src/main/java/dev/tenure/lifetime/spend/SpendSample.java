@@ -3,6 +3,7 @@ package dev.tenure.lifetime.spend;
 import dev.tenure.internal.SortedRows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The distinct pairs of a number of transactions and a total, ascending, each with how many clients have it. Amounts are in major units. */
@@ -66,11 +67,22 @@ final class SpendSample {
     }
 
     boolean hasOneMean() {
-        return IntStream.range(0, size()).mapToDouble(this::mean).distinct().count() <= 1;
+        return drawn().mapToDouble(this::mean).distinct().count() <= 1;
     }
 
     boolean hasOneFrequency() {
-        return Arrays.stream(transactions).distinct().count() <= 1;
+        return drawn().mapToDouble(this::transactions).distinct().count() <= 1;
+    }
+
+    private IntStream drawn() {
+        return IntStream.range(0, size()).filter(row -> counts[row] > 0);
+    }
+
+    /** Returns all numbers, those of each pair together. */
+    DoubleStream numbers() {
+        return IntStream.range(0, size())
+                .boxed()
+                .flatMapToDouble(row -> DoubleStream.of(transactions[row], totals[row], counts[row]));
     }
 
     double meanOfLogs() {

@@ -76,7 +76,7 @@ final class AccountAt {
 
     private RetainerStream current(Retainer fee) {
         return new RetainerStream(
-                account.last().begin(),
+                fee.since().orElse(account.last().begin()),
                 fee,
                 account.kept(fee.fee(), fee.grossMargin()),
                 account.spells().subList(0, account.spells().size() - 1),
@@ -88,7 +88,7 @@ final class AccountAt {
         ExactMoney cost = hope.cost().map(UpfrontCost::total).orElse(ExactMoney.zero(account.currency()));
         Retainer fee = hope.retainer();
         return new RetainerStream(
-                hope.returns(),
+                fee.since().orElse(hope.returns()),
                 fee,
                 account.kept(fee.fee(), fee.grossMargin()),
                 account.spells(),

@@ -4,14 +4,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
+import dev.tenure.client.ClientId;
 import dev.tenure.explain.Outcome;
 import dev.tenure.lifetime.ValueUnit;
 import dev.tenure.money.ExactMoney;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
 /** The sums of a book. */
@@ -21,7 +24,7 @@ final class BookSum {
     private final Uncertainty uncertainty;
     private final List<RankedClient> valued = new ArrayList<>();
     private final Map<ValuePart, Outcome<ExactMoney>> parts = new EnumMap<>(ValuePart.class);
-    private int clients;
+    private final Set<ClientId> ids = new HashSet<>();
     private Optional<Sums> sums = Optional.empty();
 
     /** What the clients share, and their exact sums. */
@@ -53,23 +56,23 @@ final class BookSum {
     }
 
     void add(ClientAccount account) {
+        checkArgument(ids.add(account.client()), "client must be in the book once: %s", account.client());
         AccountAt at = new AccountAt(account, setting);
         Sums own = Sums.of(account, at);
         sums = Optional.of(sums.map(before -> before.plus(own)).orElse(own));
-        clients++;
         at.addTo(uncertainty);
         add(account, own, at.points());
     }
 
     BookValue result() {
-        checkArgument(clients > 0, "accounts must not be empty");
+        checkArgument(!ids.isEmpty(), "accounts must not be empty");
         Sums all = sums.orElseThrow();
         ExactMoney nothing = ExactMoney.zero(all.currency());
         return new BookValueBuilder()
                 .asOf(setting.asOf)
                 .policy(setting.policy)
                 .unit(all.unit())
-                .clients(clients)
+                .clients(ids.size())
                 .historic(all.historic())
                 .acquisition(all.acquisition())
                 .onboarding(all.onboarding())

@@ -132,6 +132,13 @@ public abstract class ClientAccount {
         checkArgument(
                 grossMargin().isPresent() || margins().findAny().isEmpty(),
                 "grossMargin must be given for the account if it is for a payment or a stream");
+        retainer()
+                .flatMap(Retainer::since)
+                .ifPresent(day -> checkArgument(
+                        !day.isBefore(last().begin()),
+                        "since must not be before the spell, %s: %s",
+                        last().begin(),
+                        day));
         amounts().forEach(this::checkCurrency);
     }
 

@@ -162,7 +162,7 @@ public final class ClientValuation {
      * @param accounts what is known of each on the day, at least one; all in one currency and unit
      * @param asOf the day of the valuation
      * @return the value of all together
-     * @throws IllegalArgumentException as {@link #of} does, if there are no accounts, and if they are of different units
+     * @throws IllegalArgumentException as {@link #of} does, if there are no accounts or two of one client, and if they are of different units
      * @throws CurrencyMismatchException if they are in different currencies
      */
     public BookValue ofAll(Iterable<ClientAccount> accounts, LocalDate asOf) {

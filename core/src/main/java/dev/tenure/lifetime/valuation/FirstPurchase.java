@@ -4,6 +4,6 @@ package dev.tenure.lifetime.valuation;
 public enum FirstPurchase {
     /** It was made, and is among the payments. */
     MADE,
-    /** It is made on the day of the valuation, by a client who is just won; it is counted, and certain. */
+    /** It is made on the day of the valuation, by a client who is just won; it is counted, and certain, so it must not be among the payments. */
     DUE
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The models by which clients are valued. They are of different samples, and so independent.
+ * The models by which clients are valued. What is wrong in one is taken to say nothing about another.
  *
  * @param retention how long those stay who renew
  * @param purchases how often those buy who do not

@@ -1,6 +1,7 @@
 package dev.tenure.lifetime.valuation;
 
 import dev.tenure.explain.Outcome;
+import dev.tenure.lifetime.DiscountRate;
 import dev.tenure.lifetime.noncontractual.PurchaseModel;
 import dev.tenure.lifetime.spend.GammaGamma;
 import dev.tenure.money.ExactMoney;
@@ -33,7 +34,16 @@ record ProjectStream(ProjectWork work, Ratio kept) {
     /** Returns how many purchases are to be expected by a model; infinite if they have no end. */
     double purchases(Setting setting, PurchaseModel model) {
         int due = work.first() == FirstPurchase.DUE ? 1 : 0;
-        return due + DiscountedPurchases.expected(model, work.history(), setting.policy.discount(), setting.horizon());
+        return due
+                + setting.horizon()
+                        .map(length -> model.discountedExpectedPurchases(work.history(), discount(setting), length))
+                        .orElseGet(() -> model.discountedExpectedPurchases(work.history(), discount(setting))
+                                .toOptional()
+                                .orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static DiscountRate discount(Setting setting) {
+        return setting.policy.discount();
     }
 
     /** Tells whether a model of spend is needed. */

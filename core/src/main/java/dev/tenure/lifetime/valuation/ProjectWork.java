@@ -1,5 +1,7 @@
 package dev.tenure.lifetime.valuation;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.tenure.lifetime.noncontractual.PurchaseHistory;
 import dev.tenure.money.Ratio;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.Optional;
  * Work that a client orders from time to time, without a contract for more.
  *
  * @param history his purchases so far; its age ends with the day of the valuation
- * @param first whether the purchase that made him a client is made already
+ * @param first whether the purchase that made him a client is made already; while it is due, the history is empty
  * @param spend what a purchase brings
  * @param grossMargin the share of it left after the direct cost of serving the client, at most 1; empty for the margin of the account
  */
@@ -32,6 +34,10 @@ public record ProjectWork(
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(spend, "spend");
         Margins.check(grossMargin);
+        checkArgument(
+                first == FirstPurchase.MADE || history.equals(NONE),
+                "history must be empty while the first purchase is due: %s",
+                history);
     }
 
     /**

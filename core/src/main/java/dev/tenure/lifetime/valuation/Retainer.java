@@ -14,16 +14,23 @@ import java.util.Optional;
  * A fee that a client pays again and again for as long as he stays.
  *
  * <p><b>Conventions.</b> Every day of payment is counted from the next one, and not from the one before: after 31 January come the last day of February
- * and 31 March.
+ * and 31 March. Renewals are counted from {@code since}, so that a client of old who signs his first retainer today is through none of them. A payment in
+ * arrears needs the renewal of its day: what is owed by a client who leaves on that day is not counted.
  *
  * @param fee what is paid each time, zero or more
  * @param nextPayment the day of the next payment
  * @param every the time between two payments, above zero
  * @param timing whether a payment is for the time that begins with it or for the time that ends
  * @param grossMargin the share of the fee left after the direct cost of serving the client, at most 1; empty for the margin of the account
+ * @param since the day from which the client renews it; empty for the first day of his spell
  */
 public record Retainer(
-        ExactMoney fee, LocalDate nextPayment, Period every, PaymentTiming timing, Optional<Ratio> grossMargin) {
+        ExactMoney fee,
+        LocalDate nextPayment,
+        Period every,
+        PaymentTiming timing,
+        Optional<Ratio> grossMargin,
+        Optional<LocalDate> since) {
 
     /**
      * Creates a retainer.
@@ -33,6 +40,7 @@ public record Retainer(
      * @param every the time between two payments, above zero
      * @param timing whether a payment is for the time that begins with it or for the time that ends
      * @param grossMargin the share of the fee that is left, at most 1; empty for the margin of the account
+     * @param since the day from which the client renews it, not after {@code nextPayment}; empty for the first day of his spell
      */
     public Retainer {
         checkArgument(fee.signum() >= 0, "fee must not be negative: %s", fee);
@@ -41,6 +49,8 @@ public record Retainer(
         Objects.requireNonNull(timing, "timing");
         checkArgument(timing != PaymentTiming.CONTINUOUS, "timing must be ADVANCE or ARREARS: %s", timing);
         Margins.check(grossMargin);
+        since.ifPresent(day -> checkArgument(
+                !day.isAfter(nextPayment), "since must not be after nextPayment, %s: %s", nextPayment, day));
     }
 
     /**
@@ -52,7 +62,7 @@ public record Retainer(
      * @throws IllegalArgumentException if the fee is negative
      */
     public static Retainer monthly(ExactMoney fee, LocalDate nextPayment) {
-        return new Retainer(fee, nextPayment, Period.ofMonths(1), PaymentTiming.ADVANCE, Optional.empty());
+        return new Retainer(fee, nextPayment, Period.ofMonths(1), PaymentTiming.ADVANCE, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -63,7 +73,7 @@ public record Retainer(
      * @throws IllegalArgumentException if the time is not positive
      */
     public Retainer with(Period period) {
-        return new Retainer(fee, nextPayment, period, timing, grossMargin);
+        return new Retainer(fee, nextPayment, period, timing, grossMargin, since);
     }
 
     /**
@@ -74,7 +84,7 @@ public record Retainer(
      * @throws IllegalArgumentException if the timing is continuous
      */
     public Retainer with(PaymentTiming when) {
-        return new Retainer(fee, nextPayment, every, when, grossMargin);
+        return new Retainer(fee, nextPayment, every, when, grossMargin, since);
     }
 
     /**
@@ -85,6 +95,17 @@ public record Retainer(
      * @throws IllegalArgumentException if the margin exceeds 1
      */
     public Retainer withGrossMargin(Ratio margin) {
-        return new Retainer(fee, nextPayment, every, timing, Optional.of(margin));
+        return new Retainer(fee, nextPayment, every, timing, Optional.of(margin), since);
+    }
+
+    /**
+     * Returns this retainer with the day from which the client renews it, for one who was a client before he had it.
+     *
+     * @param day the first day of the retainer, not after the next payment
+     * @return the changed retainer
+     * @throws IllegalArgumentException if the day is after the next payment
+     */
+    public Retainer withSince(LocalDate day) {
+        return new Retainer(fee, nextPayment, every, timing, grossMargin, Optional.of(day));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The fee of a client who is here, or of one who may come back.
  *
- * @param begin the first day of the spell in which it is paid
+ * @param begin the day from which it is renewed
  * @param retainer the fee
  * @param each what each payment leaves
  * @param before the spells before that one

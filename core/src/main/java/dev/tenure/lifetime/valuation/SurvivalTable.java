@@ -31,7 +31,7 @@ final class SurvivalTable {
             shares = Arrays.copyOf(shares, Math.max(2 * shares.length, renewals + 1));
         }
         while (known <= renewals) {
-            shares[known] = model.survivalGiven(through, known);
+            shares[known] = known == 0 ? 1 : shares[known - 1] * model.retention(through + known);
             known++;
         }
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * How far the sum of streams may be off. All clients are valued by the same fit: if it says too much of one, it says too much of all, so that its
- * interval is one of the whole sum. What was estimated from different samples is off independently.
+ * interval is one of the whole sum. Different models are taken to be off independently.
  */
 final class Uncertainty {
 
@@ -49,12 +49,9 @@ final class Uncertainty {
     /** Returns the distances to the limits, in units of the currency. */
     Outcome<Spread> spread() {
         List<Outcome<Spread>> parts = new ArrayList<>();
-        if (!renewals.isEmpty() && setting.models.retention().level().isPresent()) {
-            parts.add(
-                    setting.models.retention().spread(positiveFees ? Scale.LOGARITHM : Scale.IDENTITY, this::renewed));
-        }
-        if (!hopes.isEmpty()) {
-            parts.add(chances());
+        if (!renewals.isEmpty()
+                && (!hopes.isEmpty() || setting.models.retention().level().isPresent())) {
+            parts.add(fees());
         }
         if (hasEstimatedProjects()) {
             parts.add(ProjectUncertainty.of(setting, projects));
@@ -62,6 +59,22 @@ final class Uncertainty {
         return parts.isEmpty()
                 ? Outcome.undefined(Reason.NOT_APPLICABLE, "nothing was estimated")
                 : Spread.independently(parts);
+    }
+
+    /** Returns how far fees are off, those that are hoped for among them. */
+    private Outcome<Spread> fees() {
+        Outcome<Spread> stay =
+                setting.models.retention().spread(positiveFees ? Scale.LOGARITHM : Scale.IDENTITY, this::renewed);
+        return stay.flatMap(staying -> chances().map(returning -> together(staying, returning)));
+    }
+
+    /** A chance of fees alone multiplies them; where something is spent on the chance, the value may be negative. */
+    private Spread together(Spread staying, Spread returning) {
+        double value = setting.models.retention().model().map(this::renewed).orElseThrow();
+        boolean costsNothing = hopes.stream().allMatch(hope -> hope.cost().signum() == 0);
+        return positiveFees && costsNothing && value > 0
+                ? Spread.ofProduct(value, staying, returning)
+                : staying.independently(returning);
     }
 
     private void add(RetainerStream stream, RetentionModel model) {

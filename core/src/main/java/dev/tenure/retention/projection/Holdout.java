@@ -3,7 +3,6 @@ package dev.tenure.retention.projection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.tenure.explain.Outcome;
-import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.contractual.RenewalSample;
 import dev.tenure.lifetime.contractual.RetentionFit;
 import dev.tenure.lifetime.contractual.RetentionModel;
@@ -13,6 +12,7 @@ import dev.tenure.lifetime.estimation.ModelFit;
 import dev.tenure.retention.cohort.Cohort;
 import dev.tenure.retention.cohort.CohortCell;
 import dev.tenure.retention.cohort.CohortTable;
+import java.util.stream.IntStream;
 
 /** Compares the models on the last periods of a table. */
 final class Holdout {
@@ -29,7 +29,7 @@ final class Holdout {
             ModelFit<RetentionModel> fit =
                     RetentionFit.withDefaults().with(kind).with(estimator).of(before);
             fits.put(kind, fit);
-            errors.put(kind, fit.model().flatMap(model -> errors(table, periods, model)));
+            errors.put(kind, fit.model().map(model -> errors(table, periods, model)));
         }
         return new ProjectionHoldoutBuilder()
                 .periods(periods)
@@ -38,16 +38,11 @@ final class Holdout {
                 .build();
     }
 
-    private static Outcome<ImmutableList<HoldoutError>> errors(CohortTable table, int periods, RetentionModel model) {
-        ImmutableList.Builder<HoldoutError> errors = ImmutableList.builder();
-        for (int later = 1; later <= periods; later++) {
-            HoldoutError error = error(table, periods, later, model);
-            if (error.cohorts() == 0) {
-                return Outcome.undefined(Reason.NO_DATA, "no cohort has more than " + periods + " periods observed");
-            }
-            errors.add(error);
-        }
-        return Outcome.of(errors.build());
+    private static ImmutableList<HoldoutError> errors(CohortTable table, int periods, RetentionModel model) {
+        // a model has been fitted to a cohort that has more periods, so that there is one for each
+        return IntStream.rangeClosed(1, periods)
+                .mapToObj(later -> error(table, periods, later, model))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static HoldoutError error(CohortTable table, int periods, int later, RetentionModel model) {

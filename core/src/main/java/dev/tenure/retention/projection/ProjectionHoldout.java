@@ -1,8 +1,12 @@
 package dev.tenure.retention.projection;
 
+import static dev.tenure.explain.Explanation.quantity;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.tenure.explain.Explanation;
 import dev.tenure.explain.Outcome;
+import dev.tenure.explain.Quantity;
 import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.lifetime.contractual.RetentionModel;
@@ -41,7 +45,7 @@ public abstract class ProjectionHoldout {
      *
      * @param model which
      * @return an error for each horizon, the nearest first; undefined ({@link Reason#NOT_ESTIMABLE}) if the model could not be estimated without the
-     *     periods, and ({@link Reason#NO_DATA}) if no cohort has so many
+     *     periods
      */
     public final Outcome<ImmutableList<HoldoutError>> errors(RetentionModelKind model) {
         Objects.requireNonNull(model, "model");
@@ -76,5 +80,28 @@ public abstract class ProjectionHoldout {
                 .min(Comparator.comparingDouble(Map.Entry::getValue))
                 .map(entry -> Outcome.of(entry.getKey()))
                 .orElse(Outcome.undefined(Reason.NO_DATA, "no model has a holdout error"));
+    }
+
+    /**
+     * Explains the comparison.
+     *
+     * @return the best model, and the mean absolute error of each
+     */
+    public final Explanation explain() {
+        return Explanation.builder()
+                .name("model nearest to what happened")
+                .formula("lowest mean absolute error")
+                .value(quantity(best(), model -> new Quantity.Term(model.toString())))
+                .putInput("periods held out", new Quantity.Count(periods()))
+                .addAllParts(fits().keySet().stream().map(this::explain).toList())
+                .build();
+    }
+
+    private Explanation explain(RetentionModelKind model) {
+        return Explanation.builder()
+                .name(model.toString())
+                .formula("sum of |expected - actual| clients / sum of clients")
+                .value(quantity(meanAbsoluteError(model), error -> new Quantity.Measure(error, "percentage points")))
+                .build();
     }
 }

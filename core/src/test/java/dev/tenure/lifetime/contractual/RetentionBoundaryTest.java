@@ -39,8 +39,8 @@ class RetentionBoundaryTest {
     void lossAtOneRenewalOnly_isABoundary() {
         ModelFit<RetentionModel> fit = BDW.of(cohort(10, 10, 10, 0));
 
-        assertEquals(
-                "mu tends to 0; kappa tends to infinity: the likelihood rises towards a simpler model",
+        assertTrue(
+                fit.status().detail().startsWith("mu tends to 0; kappa tends to infinity: "),
                 fit.status().detail());
         assertEquals(0, fit.logLikelihood().orElseThrow(), 1e-5);
     }

@@ -118,11 +118,15 @@ class RetentionFormulasTest {
 
             assertClose(
                     expected,
-                    new ShiftedBetaGeometric(1, 1, MONTH).discountedLifetime(rate).orElseThrow(),
+                    new ShiftedBetaGeometric(1, 1, MONTH)
+                            .discountedLifetime(rate)
+                            .orElseThrow(),
                     1e-11);
             assertClose(
                     expected,
-                    new BetaDiscreteWeibull(1, 1, 1, MONTH).discountedLifetime(rate).orElseThrow(),
+                    new BetaDiscreteWeibull(1, 1, 1, MONTH)
+                            .discountedLifetime(rate)
+                            .orElseThrow(),
                     1e-11);
         }
     }
@@ -180,7 +184,8 @@ class RetentionFormulasTest {
         assertEquals(3000, drawn.lost(2), 5 * Math.sqrt(10_000 * 0.3 * 0.7));
         assertEquals(6000, drawn.lost(3), 5 * Math.sqrt(10_000 * 0.6 * 0.4));
         assertNotEquals(drawn.lost(1), RiskSets.resampled(rows, 12).lost(1));
-        assertEquals(1, RiskSets.resampled(List.of(new RenewalRow(0, 0, true, 1)), 5).lost(1));
+        assertEquals(
+                1, RiskSets.resampled(List.of(new RenewalRow(0, 0, true, 1)), 5).lost(1));
     }
 
     @Test

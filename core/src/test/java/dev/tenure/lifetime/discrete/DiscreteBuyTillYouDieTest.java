@@ -177,7 +177,7 @@ class DiscreteBuyTillYouDieTest {
     }
 
     private static double value(ModelLikelihood<BgBb> likelihood, long seed, double[] point) {
-        return likelihood.resampled().apply(seed).at(point, new double[4], new double[4][4]);
+        return likelihood.resampled().apply(seed).logLikelihood().at(point, new double[4], new double[4][4]);
     }
 
     private static List<RenewalHistory> simulated(int clients, Random random) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
-import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of {@code docs/lifetime-estimation.md}. */
@@ -25,10 +25,9 @@ class EstimationWorkedExampleTest {
                 .observations(20)
                 .start(ImmutableDoubleArray.of(0))
                 .logLikelihood(binomial)
-                .resampled(seed -> binomial)
+                .sample(SampleIdentity.of("clients", DoubleStream.of(3, 17)))
                 .parameters(point -> new double[] {1 / (1 + Math.exp(-point[0]))})
                 .model(parameters -> parameters[0])
-                .problem(Optional.empty())
                 .build();
         MaximumLikelihood fitting = MaximumLikelihood.withDefaults();
         ModelFit<Double> fit = fitting.of(likelihood);

@@ -3,7 +3,6 @@ package dev.tenure.lifetime.estimation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Likelihoods whose answers are known in closed form or by one root. */
 final class Known {
@@ -57,9 +56,9 @@ final class Known {
                 .resampled(seed -> {
                     throw new UnsupportedOperationException();
                 })
+                .sample(SampleIdentity.of("", Arrays.stream(values)))
                 .parameters(point -> new double[] {point[0], Math.exp(point[1])})
                 .model(parameters -> parameters)
-                .problem(Optional.empty())
                 .build();
     }
 
@@ -71,10 +70,10 @@ final class Known {
                 .observations(1)
                 .start(ImmutableDoubleArray.of(0.5))
                 .logLikelihood(function)
-                .resampled(seed -> function)
+                .resampled(seed -> one(name, coordinate, function))
+                .sample(new SampleIdentity("", 1))
                 .parameters(point -> new double[] {coordinate.scale().from(point[0])})
                 .model(parameters -> parameters[0])
-                .problem(Optional.empty())
                 .build();
     }
 }

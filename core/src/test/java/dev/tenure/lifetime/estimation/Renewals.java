@@ -2,8 +2,8 @@ package dev.tenure.lifetime.estimation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /**
  * Renewals of clients whose chance to leave at each renewal is drawn from a beta law: lost[t - 1] left at renewal t, kept are still there after the last.
@@ -81,10 +81,10 @@ final class Renewals {
                 .observations(clients())
                 .start(ImmutableDoubleArray.of(0, 0))
                 .logLikelihood(this::at)
-                .resampled(seed -> resampled(seed)::at)
+                .resampled(seed -> resampled(seed).likelihood())
+                .sample(SampleIdentity.of("renewals", LongStream.concat(LongStream.of(kept), LongStream.of(lost)).asDoubleStream()))
                 .parameters(point -> new double[] {Math.exp(point[0]), Math.exp(point[1])})
                 .model(parameters -> new Law(parameters[0], parameters[1]))
-                .problem(Optional.empty())
                 .build();
     }
 

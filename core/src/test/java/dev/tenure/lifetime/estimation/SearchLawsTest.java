@@ -48,10 +48,10 @@ class SearchLawsTest {
 
     /** It rises along the first coordinate towards a height that it never reaches. */
     private static final LogLikelihood PLAIN = (point, gradient, hessian) -> {
-        double left = Math.exp(-point[0]);
-        gradient[0] = left;
+        double left = Math.exp(-3 * point[0]);
+        gradient[0] = 3 * left;
         gradient[1] = -point[1];
-        hessian[0][0] = -left;
+        hessian[0][0] = -9 * left;
         hessian[1][1] = -1;
         return -left - point[1] * point[1] / 2;
     };
@@ -159,7 +159,8 @@ class SearchLawsTest {
 
     @Test
     void positionIsOnTheScale() {
-        Figure.Slope slope = Figure.of(Scale.LOGARITHM, p -> Math.exp(p[0] + 2 * p[1])).slope(new double[] {1, 1});
+        Figure.Slope slope =
+                Figure.of(Scale.LOGARITHM, p -> Math.exp(p[0] + 2 * p[1])).slope(new double[] {1, 1});
 
         assertEquals(3, slope.position(), 1e-15);
         assertArrayEquals(new double[] {1, 2}, slope.gradient(), 1e-11);
@@ -255,7 +256,6 @@ class SearchLawsTest {
         };
         return Known.one("crater", new Coordinate("place", scale), function).toBuilder()
                 .start(ImmutableDoubleArray.of(5.003))
-                .problem(Optional.empty())
                 .build();
     }
 
@@ -291,6 +291,18 @@ class SearchLawsTest {
     }
 
     @Test
+    void profileLikelihood_isTheDefault() {
+        MaximumLikelihood defaults = MaximumLikelihood.withDefaults();
+
+        assertEquals(
+                defaults.of(Known.rate(7, 90)).parameter("rate"),
+                defaults.with(IntervalMethod.delta())
+                        .with(IntervalMethod.profileLikelihood())
+                        .of(Known.rate(7, 90))
+                        .parameter("rate"));
+    }
+
+    @Test
     void intervals_askTheLikelihoodAFewTimes() {
         assertTrue(asksOfAnInterval(Known.rate(7, 90), "rate") <= 9);
         assertTrue(asksOfAnInterval(Known.normal(3.1, 4.7, 2.2, 6.0, 5.1, 3.9, 4.4), "variance") <= 36);
@@ -308,7 +320,7 @@ class SearchLawsTest {
 
     @Test
     void boundary_namesWhatMoves() {
-        String simpler = ": the likelihood rises towards a simpler model";
+        String simpler = ": the likelihood rises for ever along the way";
 
         assertEquals("a tends to infinity" + simpler, boundary(1, 0.09, -0.09));
         assertEquals("a and b tend to infinity" + simpler, boundary(1, 0.1, 0));

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Values at fixed parameters. Those at r = 0.243 (BG/NBD) and r = 0.525 (MBG/NBD) belong to the CDNOW sample of P. S. Fader and B. G. S. Hardie (Marketing Science 24 (2005), table 2;
  * the companion paper gives 1.226 for the client of 2 purchases, the BTYD walk-through .5737864 and 1.07869e-07 for the probabilities). The others, at parameters that are hard for
- * programs, are quadratures of the definition, or its hypergeometric series, at 40 digits. An empty cell is not given.
+ * programs, are quadratures of the definition, or its hypergeometric series, at 40 digits. An empty cell is not given. Purchases discounted within a horizon are 40-digit quadratures
+ * of the rate of purchases over time.
  */
 class BetaGeometricGoldenTest {
 
@@ -24,8 +25,15 @@ class BetaGeometricGoldenTest {
     private static final double SMALLEST = 1e-300;
 
     static Stream<String> rows() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(BetaGeometricGoldenTest.class.getResourceAsStream("beta-geometric.csv"))) {
+        return lines("beta-geometric.csv");
+    }
+
+    static Stream<String> discounted() throws IOException {
+        return lines("beta-geometric-discounted.csv");
+    }
+
+    private static Stream<String> lines(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(BetaGeometricGoldenTest.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1);
         }
     }
@@ -50,6 +58,14 @@ class BetaGeometricGoldenTest {
     }
 
     @ParameterizedTest
+    @MethodSource("discounted")
+    void discountedWithinAHorizon_isTheQuadratureOfTheDefinition(String row) {
+        String[] cells = row.split(",", -1);
+
+        assertClose(cells[10], state(model(cells), cells).discounted(number(cells[9]), number(cells[8])));
+    }
+
+    @ParameterizedTest
     @MethodSource("rows")
     void model_saysWhatItsStateSays(String row) {
         String[] cells = row.split(",", -1);
@@ -65,6 +81,9 @@ class BetaGeometricGoldenTest {
         assertEquals(
                 state.discounted(DiscountRate.annual(0.1).forceBy(UNIT)),
                 model.discountedExpectedPurchases(history, DiscountRate.annual(0.1)));
+        assertEquals(
+                state.discounted(DiscountRate.annual(0.1).forceBy(UNIT), horizon.ageIn(UNIT)),
+                model.discountedExpectedPurchases(history, DiscountRate.annual(0.1), horizon.age()));
         assertEquals(
                 logLikelihood(model, history.repeats(), history.recencyIn(UNIT), history.ageIn(UNIT)),
                 model.logLikelihood(history));

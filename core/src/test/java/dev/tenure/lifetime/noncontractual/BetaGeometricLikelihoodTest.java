@@ -196,10 +196,10 @@ class BetaGeometricLikelihoodTest {
 
         assertEquals(120, likelihood.observations());
         assertEquals(
-                value(likelihood.resampled().apply(5), point),
-                value(likelihood.resampled().apply(5), point));
-        assertTrue(value(likelihood.resampled().apply(5), point)
-                != value(likelihood.resampled().apply(6), point));
+                value(likelihood.resampled().apply(5).logLikelihood(), point),
+                value(likelihood.resampled().apply(5).logLikelihood(), point));
+        assertTrue(value(likelihood.resampled().apply(5).logLikelihood(), point)
+                != value(likelihood.resampled().apply(6).logLikelihood(), point));
     }
 
     @Test

@@ -87,6 +87,9 @@ class BetaGeometricModelTest {
         assertMessage("horizon must not be negative: PT-1S", () -> model.expectedPurchases(Duration.ofSeconds(-1)));
         assertMessage(
                 "horizon must not be negative: PT-1S", () -> model.expectedPurchases(TWICE, Duration.ofSeconds(-1)));
+        assertMessage(
+                "horizon must not be negative: PT-1S",
+                () -> model.discountedExpectedPurchases(TWICE, DiscountRate.none(), Duration.ofSeconds(-1)));
         assertMessage("horizon must not be negative: PT-1S", () -> model.probability(0, Duration.ofSeconds(-1)));
         assertMessage("horizon must not be negative: PT-1S", () -> model.probability(0, TWICE, Duration.ofSeconds(-1)));
         assertMessage("purchases must not be negative: -1", () -> model.probability(-1, WEEK));

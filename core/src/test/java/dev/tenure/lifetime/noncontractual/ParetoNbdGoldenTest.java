@@ -69,7 +69,15 @@ class ParetoNbdGoldenTest {
     }
 
     static Stream<double[]> anyParameters() {
-        return lines("pareto-nbd-50-digits.csv")
+        return rows("pareto-nbd-50-digits.csv");
+    }
+
+    static Stream<double[]> discounted() {
+        return rows("pareto-nbd-discounted.csv");
+    }
+
+    private static Stream<double[]> rows(String file) {
+        return lines(file)
                 .map(line -> Arrays.stream(line.split(","))
                         .mapToDouble(Double::parseDouble)
                         .toArray());
@@ -95,6 +103,16 @@ class ParetoNbdGoldenTest {
                         row[16],
                         model.discountedExpectedPurchases(history, discount).orElseThrow(),
                         1e-9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("discounted")
+    void discountedWithinAHorizon_isTheQuadratureOfTheDefinition(double[] row) {
+        ParetoNbd model = new ParetoNbd(row[0], row[1], row[2], row[3], WEEKS);
+        PurchaseHistory history = PurchaseHistory.of((long) row[4], row[5], row[6], WEEKS);
+        DiscountRate discount = DiscountRate.continuous(row[8], WEEKS);
+
+        assertClose(row[9], model.discountedExpectedPurchases(history, discount, weeks(row[7])), 1e-10);
     }
 
     private static void check(JsonNode customer, double tolerance) {

@@ -124,8 +124,8 @@ class ParetoNbdLikelihoodTest {
         ModelLikelihood<PurchaseModel> likelihood = ParetoNbdLikelihood.of(ParetoNbdSamples.drawn());
         double[] point = {0, -2, 0, -3};
 
-        double drawn = likelihood.resampled().apply(1).at(point, new double[4], new double[4][4]);
-        assertEquals(drawn, likelihood.resampled().apply(1).at(point, new double[4], new double[4][4]));
+        double drawn = likelihood.resampled().apply(1).logLikelihood().at(point, new double[4], new double[4][4]);
+        assertEquals(drawn, likelihood.resampled().apply(1).logLikelihood().at(point, new double[4], new double[4][4]));
         assertTrue(Math.abs(drawn / value(likelihood, point) - 1) < 0.3);
     }
 

@@ -136,6 +136,12 @@ class ParetoNbdTest {
                 () -> new ParetoNbd(1, 1, 1, 1, ChronoUnit.MONTHS));
         assertMessage("horizon must not be negative: PT-24H", () -> MODEL.expectedPurchases(negative));
         assertMessage("horizon must not be negative: PT-24H", () -> MODEL.expectedPurchases(HISTORY, negative));
+        assertMessage(
+                "horizon must not be negative: PT-24H",
+                () -> MODEL.discountedExpectedPurchases(HISTORY, DiscountRate.none(), negative));
+        assertMessage(
+                "horizon must not be negative: PT-24H",
+                () -> MODEL.discountedExpectedPurchases(HISTORY, DiscountRate.annual(0.1), negative));
         assertMessage("horizon must not be negative: PT-24H", () -> MODEL.probability(1, negative));
         assertMessage("horizon must not be negative: PT-24H", () -> MODEL.probability(1, HISTORY, negative));
         assertMessage("purchases must not be negative: -1", () -> MODEL.probability(-1, weeks(1)));

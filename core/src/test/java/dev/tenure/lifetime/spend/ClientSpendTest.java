@@ -110,7 +110,7 @@ class ClientSpendTest {
         SpendAccumulator clients = accumulator(simulated(50, 0.2, new Random(5)));
         double[] point = {0.8, 0.9, 3.1, 0.15};
         for (ModelLikelihood<?> likelihood :
-                ImmutableList.of(clients.result(), GammaGammaLikelihood.withElasticity(clients.sample()))) {
+                ImmutableList.of(clients.result(), GammaGammaLikelihood.withElasticity(clients.sample(), clients.currency()))) {
             assertDerivatives(
                     likelihood,
                     java.util.Arrays.copyOf(point, likelihood.coordinates().size()));
@@ -150,9 +150,9 @@ class ClientSpendTest {
                 clients.stream().mapToDouble(model::logLikelihood).sum(),
                 likelihood.logLikelihood().at(point, new double[3], new double[3][3]),
                 1e-12);
-        double drawn = likelihood.resampled().apply(1).at(point, new double[3], new double[3][3]);
-        assertEquals(drawn, likelihood.resampled().apply(1).at(point, new double[3], new double[3][3]));
-        assertTrue(drawn != likelihood.resampled().apply(2).at(point, new double[3], new double[3][3]));
+        double drawn = likelihood.resampled().apply(1).logLikelihood().at(point, new double[3], new double[3][3]);
+        assertEquals(drawn, likelihood.resampled().apply(1).logLikelihood().at(point, new double[3], new double[3][3]));
+        assertTrue(drawn != likelihood.resampled().apply(2).logLikelihood().at(point, new double[3], new double[3][3]));
     }
 
     // independence

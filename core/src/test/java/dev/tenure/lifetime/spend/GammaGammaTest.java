@@ -68,6 +68,18 @@ class GammaGammaTest {
         assertClose(90, amount(simple.transactionQuantile(0.9)), 1e-11);
     }
 
+    /** By p = 1 a transaction has the law of Lomax: P(transaction above z) = (1 + z / gamma)^-q; by q = 1 it is P(transaction below z) = (z / (gamma + z))^p. */
+    @Test
+    void quantiles_farFromTheScale_areClosedForms() {
+        GammaGamma heavy = GammaGamma.of(1, 0.01, 10, USD);
+        GammaGamma light = GammaGamma.of(0.01, 1, 1e30, USD);
+
+        assertClose(10 * Math.pow(2, 100), amount(heavy.transactionQuantile(0.5)), 1e-11);
+        assertClose(10 * Math.pow(0.75, -100), amount(heavy.transactionQuantile(0.25)), 1e-11);
+        assertClose(1e30 * Math.pow(0.6, 100), amount(light.transactionQuantile(0.6)), 1e-11);
+        assertClose(1e30 * Math.pow(0.5, 100), amount(light.transactionQuantile(0.5)), 1e-11);
+    }
+
     private static double amount(Outcome<ExactMoney> money) {
         ExactMoney exact = money.orElseThrow();
         return exact.numerator().doubleValue() / exact.denominator().doubleValue();

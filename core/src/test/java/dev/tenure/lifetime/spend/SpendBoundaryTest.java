@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpendBoundaryTest {
 
     private static final CurrencyUnit USD = CurrencyUnit.USD;
-    private static final String SIMPLER = " tends to infinity: the likelihood rises towards a simpler model";
+    private static final String ENDLESS = " tends to infinity: ";
 
     private static double gamma(double shape, Random random) {
         double least = shape - 1.0 / 3;
@@ -54,11 +54,11 @@ class SpendBoundaryTest {
         int ofQ = 0;
         for (int i = 0; i < 100; i++) {
             ModelFit<GammaGamma> fit = simulated(clients, random);
-            ofP += fit.status().detail().equals("p" + SIMPLER) ? 1 : 0;
-            ofQ += fit.status().detail().equals("q" + SIMPLER) ? 1 : 0;
+            ofP += fit.status().detail().startsWith("p" + ENDLESS) ? 1 : 0;
+            ofQ += fit.status().detail().startsWith("q" + ENDLESS) ? 1 : 0;
             assertTrue(
                     fit.status().ending() == Ending.CONVERGED
-                            || fit.status().detail().endsWith(SIMPLER),
+                            || fit.status().ending() == Ending.BOUNDARY,
                     fit.status().detail());
             GammaGamma model = fit.model().orElseThrow();
             assertTrue(model.median().orElseThrow() > 0);

@@ -27,8 +27,7 @@ class SpendSampleTest {
         Arrays.fill(transactions, 0, 1000, 1);
         Arrays.fill(transactions, 1000, 4000, 2);
         Arrays.fill(transactions, 4000, 10_000, 3);
-        long[] cents =
-                Arrays.stream(transactions).map(x -> 100 * x * (x + 1)).toArray();
+        long[] cents = Arrays.stream(transactions).map(x -> 100 * x * (x + 1)).toArray();
         return clients(transactions, cents).sample();
     }
 
@@ -49,10 +48,7 @@ class SpendSampleTest {
 
     @Test
     void meanOfLogs_weighsByClients() {
-        assertEquals(
-                0.1 * Math.log(2) + 0.3 * Math.log(3) + 0.6 * Math.log(4),
-                crowd().meanOfLogs(),
-                1e-14);
+        assertEquals(0.1 * Math.log(2) + 0.3 * Math.log(3) + 0.6 * Math.log(4), crowd().meanOfLogs(), 1e-14);
     }
 
     @Test
@@ -88,17 +84,17 @@ class SpendSampleTest {
     @Test
     void theModelWithElasticity_drawsItsClientsToo() {
         SpendAccumulator accumulator = clients(new long[] {1, 2, 3, 4}, new long[] {1000, 4000, 3000, 9000});
-        ModelLikelihood<Double> elastic = GammaGammaLikelihood.withElasticity(accumulator.sample());
+        ModelLikelihood<Double> elastic = GammaGammaLikelihood.withElasticity(accumulator.sample(), accumulator.currency());
         ModelLikelihood<GammaGamma> plain = accumulator.result();
         double withElasticity =
-                elastic.resampled().apply(3).at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]);
-        double without = plain.resampled().apply(3).at(new double[] {1, 1, 3}, new double[3], new double[3][3]);
+                elastic.resampled().apply(3).logLikelihood().at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]);
+        double without = plain.resampled().apply(3).logLikelihood().at(new double[] {1, 1, 3}, new double[3], new double[3][3]);
 
         // an elasticity of zero is no elasticity, and the same seed draws the same clients
         assertEquals(without, withElasticity, 1e-12);
         assertEquals(
                 withElasticity,
-                elastic.resampled().apply(3).at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]));
+                elastic.resampled().apply(3).logLikelihood().at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]));
     }
 
     /** Ranks 1 2 3 4 5 and 2 1 4 3 5, which are the values also: both coefficients are 1 - 6 x 4 / (5 x 24) = 0.8. */
@@ -112,8 +108,10 @@ class SpendSampleTest {
 
         assertEquals(0.8, result.pearson().value().orElseThrow(), 1e-14);
         assertInterval(centre, half, result.pearson().interval().orElseThrow());
-        assertInterval(centre, half * Math.sqrt(1.32), result.spearman().interval().orElseThrow());
-        // Student's t with three degrees of freedom: 1/2 - (a + sin(a) cos(a)) / pi beyond sqrt(3) tan(a), here with tan(a) = 4/3
+        assertInterval(
+                centre, half * Math.sqrt(1.32), result.spearman().interval().orElseThrow());
+        // Student's t with three degrees of freedom: 1/2 - (a + sin(a) cos(a)) / pi beyond sqrt(3) tan(a), here with
+        // tan(a) = 4/3
         double angle = Math.atan(4.0 / 3);
         assertEquals(
                 2 * (1.0 / 2 - (angle + 12.0 / 25) / Math.PI),

@@ -3,6 +3,7 @@ package dev.tenure.lifetime.valuation;
 import static dev.tenure.lifetime.valuation.Accounts.account;
 import static dev.tenure.lifetime.valuation.Accounts.cost;
 import static dev.tenure.lifetime.valuation.Accounts.day;
+import static dev.tenure.lifetime.valuation.Accounts.policy;
 import static dev.tenure.lifetime.valuation.Accounts.rub;
 import static dev.tenure.lifetime.valuation.ClientValuationTest.assertMessage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,12 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenure.lifetime.DiscountRate;
 import dev.tenure.lifetime.PaymentTiming;
+import dev.tenure.lifetime.contractual.ShiftedBetaGeometric;
+import dev.tenure.lifetime.noncontractual.PurchaseHistory;
 import dev.tenure.money.ExactMoney;
 import dev.tenure.money.Ratio;
 import dev.tenure.stat.Proportion;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.joda.money.CurrencyMismatchException;
 import org.joda.money.CurrencyUnit;
@@ -115,8 +120,50 @@ class ClientAccountTest {
         assertMessage("timing must be ADVANCE or ARREARS: CONTINUOUS", () -> FEE.with(PaymentTiming.CONTINUOUS));
         assertEquals(
                 new Retainer(
-                        rub("1"), day("2026-03-01"), Period.ofWeeks(2), PaymentTiming.ARREARS, Optional.of(Ratio.ONE)),
-                FEE.with(Period.ofWeeks(2)).with(PaymentTiming.ARREARS).withGrossMargin(Ratio.ONE));
+                        rub("1"),
+                        day("2026-03-01"),
+                        Period.ofWeeks(2),
+                        PaymentTiming.ARREARS,
+                        Optional.of(Ratio.ONE),
+                        Optional.of(day("2026-02-01"))),
+                FEE.with(Period.ofWeeks(2))
+                        .with(PaymentTiming.ARREARS)
+                        .withGrossMargin(Ratio.ONE)
+                        .withSince(day("2026-02-01")));
+        assertMessage(
+                "since must not be after nextPayment, 2026-03-01: 2026-03-02", () -> FEE.withSince(day("2026-03-02")));
+    }
+
+    @Test
+    void retainer_ofAClientOfOld_isRenewedFromItsOwnFirstDay() {
+        ClientAccount old = account(Spell.ongoing(day("2020-01-10")))
+                .retainer(FEE.withSince(day("2026-03-01")))
+                .build();
+        ClientAccount young =
+                account(Spell.ongoing(day("2026-03-01"))).retainer(FEE).build();
+        ClientValuation valuation = ClientValuation.withDefaults()
+                .with(policy(DiscountRate.none(), ValueHorizon.of(Period.ofYears(5))))
+                .withRetention(new ShiftedBetaGeometric(0.7, 2.2, Period.ofMonths(1)));
+
+        assertEquals(
+                valuation.of(young, day("2026-03-01")).residual(),
+                valuation.of(old, day("2026-03-01")).residual());
+        assertMessage("since must not be before the spell, 2026-03-01: 2026-02-01", () -> account(
+                        Spell.ongoing(day("2026-03-01")))
+                .retainer(FEE.withSince(day("2026-02-01")))
+                .build());
+    }
+
+    @Test
+    void firstPurchaseThatIsDue_hasNoHistory() {
+        assertMessage(
+                "history must be empty while the first purchase is due: "
+                        + "PurchaseHistory[repeats=0, recency=PT0S, age=PT168H]",
+                () -> new ProjectWork(
+                        PurchaseHistory.of(0, 0, 1, ChronoUnit.WEEKS),
+                        FirstPurchase.DUE,
+                        ProjectSpend.of(rub("1")),
+                        Optional.empty()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static dev.tenure.lifetime.valuation.Accounts.units;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenure.client.ClientId;
 import dev.tenure.lifetime.DiscountRate;
 import dev.tenure.lifetime.LifetimeValue;
 import dev.tenure.lifetime.PaymentTiming;
@@ -210,6 +211,7 @@ class ClientValuationLawsTest {
                 valuation(new ShiftedBetaGeometric(0.7, 3, MONTH), 0.1, ValueHorizon.of(Period.ofYears(4)));
         List<ClientAccount> accounts = IntStream.range(0, clients)
                 .mapToObj(i -> here(AS_OF, 37 * i, i + 1).toBuilder()
+                        .client(ClientId.of("client " + i))
                         .projects(work(i, i, 39))
                         .build())
                 .toList();

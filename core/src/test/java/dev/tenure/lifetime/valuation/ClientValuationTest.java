@@ -364,7 +364,7 @@ class ClientValuationTest {
     void book_ofNothingOrOfTwoKinds_isRefused() {
         ClientValuation valuation = ClientValuation.withDefaults();
         ClientAccount margin =
-                named("x", "10").toBuilder().grossMargin(Ratio.ONE).build();
+                named("z", "10").toBuilder().grossMargin(Ratio.ONE).build();
         ClientAccount dollars = ClientAccount.builder()
                 .client(ClientId.of("y"))
                 .currency(CurrencyUnit.USD)
@@ -375,6 +375,9 @@ class ClientValuationTest {
         assertMessage(
                 "unit must be REVENUE: GROSS_MARGIN", () -> valuation.ofAll(List.of(named("x", "1"), margin), AS_OF));
         assertThrows(CurrencyMismatchException.class, () -> valuation.ofAll(List.of(named("x", "1"), dollars), AS_OF));
+        assertMessage(
+                "client must be in the book once: x",
+                () -> valuation.ofAll(List.of(named("x", "1"), named("x", "2")), AS_OF));
         assertMessage(
                 "most must not be negative: -1",
                 () -> valuation.ofAll(List.of(named("x", "1")), AS_OF).top(-1));

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenure.client.ClientId;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.DiscountRate;
@@ -122,7 +123,7 @@ class ValueIntervalTest {
     void clientsOfABook_areOffTogether() {
         ClientAccount account = account(SPELL).retainer(FEE).build();
         ClientValue one = VALUATION.of(account, AS_OF);
-        BookValue four = VALUATION.ofAll(List.of(account, account, account, account), AS_OF);
+        BookValue four = VALUATION.ofAll(List.of(account, named(account, "b"), named(account, "c"), named(account, "d")), AS_OF);
 
         assertEquals(
                 4 * spread(one.residual(), one.residualInterval()).below(),
@@ -153,7 +154,7 @@ class ValueIntervalTest {
         assertLimits(
                 limits.lower(),
                 limits.upper(),
-                VALUATION.ofAll(List.of(young, old), AS_OF).residualInterval());
+                VALUATION.ofAll(List.of(young, named(old, "b")), AS_OF).residualInterval());
     }
 
     @Test
@@ -180,11 +181,33 @@ class ValueIntervalTest {
                 Math.hypot(chance.below(), half),
                 spread(counted.residual(), counted.residualInterval()).below(),
                 1e-7);
-        BookValue two = VALUATION.withRetention(model).ofAll(List.of(account, account), AS_OF);
+        BookValue two = VALUATION.withRetention(model).ofAll(List.of(account, named(account, "b")), AS_OF);
         assertEquals(
                 2 * chance.above(),
                 spread(two.residual(), two.residualInterval()).above(),
                 1e-8);
+    }
+
+    @Test
+    void winBackThatCostsNothing_isNeverWorthLessThanNothing() {
+        ClientAccount account = account(Spell.ended(day("2025-01-10"), day("2025-07-10")))
+                .winBack(WinBack.of(Proportion.of(1, 10), AS_OF, FEE))
+                .build();
+        ClientValue value = VALUATION.of(account, AS_OF);
+        double worth = 0.1 * 200;
+        RetentionModel model = RETENTION.model().orElseThrow();
+        Interval payments = RETENTION
+                .predict("payments", Scale.LOGARITHM, m -> 1 + m.survival(1) + m.survival(2))
+                .interval()
+                .orElseThrow();
+        double number = 1 + model.survival(1) + model.survival(2);
+        MoneyInterval limits = value.residualInterval().orElseThrow();
+
+        // Wilson's interval of 1 in 10 is 0.017876 to 0.404150; distances on the scale of the logarithm add as squares
+        double down = Math.hypot(Math.log(0.1 / 0.017876), Math.log(number / payments.lower()));
+        double up = Math.hypot(Math.log(0.404150 / 0.1), Math.log(payments.upper() / number));
+        assertEquals(worth * number * Math.exp(-down), units(limits.lower()), worth * number * 1e-4);
+        assertEquals(worth * number * Math.exp(up), units(limits.upper()), worth * number * 1e-3);
     }
 
     @Test
@@ -257,6 +280,10 @@ class ValueIntervalTest {
         assertEquals(100 - 100 * Math.exp(-Math.sqrt(2) * Math.log(5)), wide.below(), 1e-9);
         assertEquals(100 * Math.exp(Math.hypot(Math.log(2), Math.log(4))) - 100, wide.above(), 1e-9);
         assertEquals(new Spread(6, 4), new Spread(2, 3).times(-2));
+    }
+
+    private static ClientAccount named(ClientAccount account, String name) {
+        return account.toBuilder().client(ClientId.of(name)).build();
     }
 
     private static ClientAccount projects(ProjectSpend spend) {

@@ -1,6 +1,7 @@
 package dev.tenure.examples.report;
 
 import dev.tenure.examples.report.input.Fault;
+import dev.tenure.examples.report.input.InputFolder;
 import dev.tenure.examples.report.input.Problem;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -21,10 +22,11 @@ final class Messages {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
-    String fault(Fault fault) {
+    String fault(Fault fault, InputFolder files) {
+        String file = files.name(fault.file());
         String where = fault.column().isEmpty()
-                ? text("fault.row", fault.file(), Long.toString(fault.line()))
-                : text("fault.cell", fault.file(), Long.toString(fault.line()), fault.column());
+                ? text("fault.row", file, Long.toString(fault.line()))
+                : text("fault.cell", file, Long.toString(fault.line()), fault.column());
         return where + ": " + problem(fault.problem());
     }
 

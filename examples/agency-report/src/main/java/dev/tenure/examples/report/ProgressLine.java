@@ -1,6 +1,7 @@
 package dev.tenure.examples.report;
 
 import dev.tenure.examples.report.input.InputFile;
+import dev.tenure.examples.report.input.InputFolder;
 import dev.tenure.examples.report.input.ReadProgress;
 import java.io.PrintWriter;
 
@@ -9,16 +10,18 @@ final class ProgressLine implements ReadProgress {
 
     private final PrintWriter terminal;
     private final Messages messages;
+    private final InputFolder files;
     private int length;
 
-    ProgressLine(PrintWriter terminal, Messages messages) {
+    ProgressLine(PrintWriter terminal, Messages messages, InputFolder files) {
         this.terminal = terminal;
         this.messages = messages;
+        this.files = files;
     }
 
     @Override
     public void reached(InputFile file, long rows, double share) {
-        show(messages.text("progress", file, rows, share));
+        show(messages.text("progress", files.name(file), rows, share));
     }
 
     /** Takes the line away. */

@@ -12,6 +12,7 @@ import dev.tenure.examples.report.figures.ReportFigures;
 import dev.tenure.examples.report.figures.ReportRequest;
 import dev.tenure.examples.report.input.Book;
 import dev.tenure.examples.report.input.BookReader;
+import dev.tenure.examples.report.input.ColumnNames;
 import dev.tenure.examples.report.input.Currencies;
 import dev.tenure.examples.report.input.Fault;
 import dev.tenure.examples.report.input.InputFile;
@@ -35,6 +36,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -71,6 +73,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private static final int FAULTS_ON_THE_PAGE = 50;
 
+    private static final Pattern EXTENSION = Pattern.compile("(?<=.)\\.[^.]*$");
+
     private static final Pattern DECIMAL = Pattern.compile("\\d*\\.?\\d+");
 
     private final boolean watched;
@@ -79,10 +83,19 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "<folder>",
+            paramLabel = "<folder or file>",
             description = "The folder with clients.csv, contracts.csv, invoices.csv, surveys.csv, tickets.csv, "
-                    + "ticket_events.csv, sla.csv. All but one of contracts.csv and invoices.csv may be missing.")
+                    + "ticket_events.csv, sla.csv. All but one of contracts.csv and invoices.csv may be missing. "
+                    + "Or one CSV file of invoices, whatever its name.")
     Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "<column>=<name>",
+            description = "What the columns of the invoices are called, where the header has other names, such as "
+                    + "client_id=Id,date=Date,amount=Price.")
+    Map<String, String> columns = Map.of();
 
     @Option(
             names = "--as-of",
@@ -124,6 +137,15 @@ final class ReportCommand implements Callable<Integer> {
             description = "Without contracts: after how many days without an invoice a client counts as lost. "
                     + "Without it, ${DEFAULT-VALUE}.")
     int inactiveAfter = DAYS_UNTIL_INACTIVE;
+
+    @Option(
+            names = "--fit-until",
+            paramLabel = "<date>",
+            description =
+                    "Without contracts: the last day whose invoices the models of purchases are fitted to, such as "
+                            + "2024-09-30; what they say of the days after it is held against the invoices that came. Without it, "
+                            + "they are fitted to all invoices.")
+    Optional<LocalDate> fitUntil = Optional.empty();
 
     @Option(
             names = "--gross-margin",
@@ -212,8 +234,9 @@ final class ReportCommand implements Callable<Integer> {
         } else {
             checkArguments(messages);
             Optional<Ratio> margin = grossMargin(messages);
-            Reading reading = read(messages);
-            report(reading, margin, messages);
+            InputFolder files = files();
+            Reading reading = read(files, messages);
+            report(files, reading, margin, messages);
         }
     }
 
@@ -245,8 +268,25 @@ final class ReportCommand implements Callable<Integer> {
         if (silence.orElse(0) < 0) {
             throw new BadInput(messages.text("error.silence", silence.get()));
         }
-        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+        if (folder.isPresent() && !Files.isDirectory(folder.get()) && !Files.isRegularFile(folder.get())) {
             throw new BadInput(messages.text("error.folder", folder.get()));
+        }
+    }
+
+    /** The files of a folder, one file of invoices, or those of the sample. */
+    private InputFolder files() {
+        return folder.map(path -> Files.isDirectory(path) ? InputFolder.of(path) : InputFolder.ofInvoices(path))
+                .orElseGet(() -> InputFolder.of(SampleAgency.files(SampleTruth.standard(), language.locale())));
+    }
+
+    private ColumnNames columnNames(Messages messages) throws BadInput {
+        try {
+            return ColumnNames.ofInvoices(columns);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(messages.text(
+                    "error.columns",
+                    String.join(", ", ColumnNames.INVOICES),
+                    columns.entrySet().stream().map(Object::toString).collect(Collectors.joining(","))));
         }
     }
 
@@ -265,23 +305,22 @@ final class ReportCommand implements Callable<Integer> {
         return share;
     }
 
-    private Reading read(Messages messages) throws BadInput, IOException {
-        InputFolder files = folder.map(InputFolder::of)
-                .orElseGet(() -> InputFolder.of(SampleAgency.files(SampleTruth.standard(), language.locale())));
+    private Reading read(InputFolder files, Messages messages) throws BadInput, IOException {
+        ColumnNames names = columnNames(messages);
         if (!files.has(InputFile.CONTRACTS) && !files.has(InputFile.INVOICES)) {
             throw new BadInput(messages.text("error.files", folder.orElseThrow()));
         }
-        ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), messages);
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), messages, files);
         BookReader reader = watched ? BookReader.of(files).with(progress) : BookReader.of(files);
         if (currency.isPresent()) {
             reader = reader.with(currency(currency.get(), messages));
         }
         Optional<ZoneId> local = zone.isPresent() || folder.isPresent() ? zone : Optional.of(SampleTruth.ZONE);
         reader = local.map(reader::with).orElse(reader);
-        Reading reading = reader.read();
+        Reading reading = reader.with(names).read();
         progress.clear();
         if (reading.faultCount() > 0) {
-            tellFaults(reading, messages);
+            tellFaults(files, reading, messages);
         }
         return reading;
     }
@@ -290,10 +329,10 @@ final class ReportCommand implements Callable<Integer> {
         return Currencies.of(code).orElseThrow(() -> new BadInput(messages.text("error.currency", code)));
     }
 
-    private void tellFaults(Reading reading, Messages messages) throws BadInput {
+    private void tellFaults(InputFolder files, Reading reading, Messages messages) throws BadInput {
         PrintWriter err = spec.commandLine().getErr();
         ImmutableList<Fault> faults = reading.faults();
-        faults.stream().map(messages::fault).forEach(err::println);
+        faults.stream().map(fault -> messages.fault(fault, files)).forEach(err::println);
         long more = reading.faultCount() - faults.size();
         if (more > 0) {
             err.println(messages.text("fault.more", more));
@@ -306,7 +345,8 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Reading reading, Optional<Ratio> margin, Messages messages) throws BadInput, IOException {
+    private void report(InputFolder files, Reading reading, Optional<Ratio> margin, Messages messages)
+            throws BadInput, IOException {
         Book book = reading.book();
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(folder.map(path -> messages.text("summary.folder", path))
@@ -314,28 +354,31 @@ final class ReportCommand implements Callable<Integer> {
                         "summary.sample",
                         SampleTruth.standard().clients(),
                         Long.toString(SampleTruth.standard().seed()))));
-        new InputSummary(terminal, messages).print(book);
+        new InputSummary(terminal, messages, files).print(book);
         LocalDate day = asOf(book, messages);
-        terminal.println(asOfLine(book, day, messages));
+        checkFitUntil(book, day, messages);
+        terminal.println(asOfLine(files, book, day, messages));
         checkService(book, day, messages);
-        Report report = ReportFigures.of(book, request(reading, day, margin, messages))
+        Report report = ReportFigures.of(book, request(files, reading, day, margin, messages))
                 .orElseThrow(() -> new BadInput(messages.text("error.asOf", day)));
         ReportFile.write(out, writer -> ReportPage.render(report, language.locale(), writer));
         new FigureSummary(terminal, language.locale()).print(report);
         terminal.println(messages.text("summary.written", out.toAbsolutePath()));
     }
 
-    private ReportRequest request(Reading reading, LocalDate day, Optional<Ratio> margin, Messages messages) {
+    private ReportRequest request(
+            InputFolder files, Reading reading, LocalDate day, Optional<Ratio> margin, Messages messages) {
         return new ReportRequest(
                 folder.map(ReportCommand::name).orElseGet(() -> messages.text("sample.agency")),
                 day,
                 granularity,
                 preset,
                 inactiveAfter,
+                fitUntil,
                 margin,
                 service(),
                 folder.isPresent() ? Optional.empty() : Optional.of(SampleTruth.standard()),
-                skippedRows(reading, messages));
+                skippedRows(files, reading, messages));
     }
 
     /** The rules that were given; the sample knows its own. */
@@ -346,6 +389,22 @@ final class ReportCommand implements Callable<Integer> {
                 holidays.orElse(usual.holidays()),
                 assumeWeekly ? MissingYears.ASSUME_WEEKLY : usual.missing(),
                 silence.map(BusinessDays::of).orElse(usual.silence()));
+    }
+
+    /** Something has to be fitted to, and a day left to hold it against. */
+    private void checkFitUntil(Book book, LocalDate day, Messages messages) throws BadInput {
+        if (fitUntil.isEmpty()) {
+            return;
+        }
+        OptionalInt first = book.invoices().firstDay();
+        if (first.isEmpty() || !book.contracts().isEmpty()) {
+            throw new BadInput(messages.text("error.fitUntil.contracts"));
+        }
+        LocalDate earliest = LocalDate.ofEpochDay(first.getAsInt()).plusDays(1);
+        LocalDate latest = day.minusDays(2);
+        if (fitUntil.get().isBefore(earliest) || fitUntil.get().isAfter(latest)) {
+            throw new BadInput(messages.text("error.fitUntil", earliest, latest, fitUntil.get()));
+        }
     }
 
     private void checkService(Book book, LocalDate day, Messages messages) throws BadInput {
@@ -367,14 +426,15 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** An agency is called as its folder is. */
+    /** An agency is called as its folder is, or its file but for the extension. */
     private static String name(Path path) {
-        return Optional.ofNullable(path.toAbsolutePath().normalize().getFileName())
+        String name = Optional.ofNullable(path.toAbsolutePath().normalize().getFileName())
                 .map(Path::toString)
                 .orElseGet(path::toString);
+        return Files.isRegularFile(path) ? EXTENSION.matcher(name).replaceFirst("") : name;
     }
 
-    private static Optional<Caveats.SkippedRows> skippedRows(Reading reading, Messages messages) {
+    private static Optional<Caveats.SkippedRows> skippedRows(InputFolder files, Reading reading, Messages messages) {
         long count = reading.book().badRows();
         return count == 0
                 ? Optional.empty()
@@ -383,7 +443,7 @@ final class ReportCommand implements Callable<Integer> {
                         reading.faults().stream()
                                 .limit(FAULTS_ON_THE_PAGE)
                                 .map(fault -> new Caveats.SkippedRow(
-                                        fault.file().fileName(),
+                                        files.name(fault.file()),
                                         fault.line(),
                                         fault.column(),
                                         messages.problem(fault.problem())))
@@ -410,13 +470,13 @@ final class ReportCommand implements Callable<Integer> {
         return date.isBefore(today);
     }
 
-    private String asOfLine(Book book, LocalDate day, Messages messages) {
+    private String asOfLine(InputFolder files, Book book, LocalDate day, Messages messages) {
         return asOf.isEmpty() && folder.isPresent()
                 ? book.lastDate()
                         .map(last -> messages.text(
                                 isKnown(last.date()) ? "summary.asOf.data" : "summary.asOf.today",
                                 day,
-                                last.file(),
+                                files.name(last.file()),
                                 Long.toString(last.line())))
                         .orElse("")
                 : messages.text("summary.asOf", day);

@@ -38,13 +38,15 @@ class AgencyReportTest {
     void run_help_namesEveryOption() {
         assertEquals(0, run("--help"));
         List.of(
-                        "<folder>",
+                        "<folder or file>",
+                        "--columns",
                         "--as-of",
                         "--currency",
                         "--granularity",
                         "--out",
                         "--lang",
                         "--inactive-after",
+                        "--fit-until",
                         "--gross-margin",
                         "--policy",
                         "--zone",
@@ -69,7 +71,7 @@ class AgencyReportTest {
     void run_folderThatIsNotThere_saysSo() {
         Path missing = folder.resolve("missing");
         assertEquals(2, run(missing.toString()));
-        assertEquals(lines("There is no folder " + missing), err.toString());
+        assertEquals(lines("There is no folder or file " + missing), err.toString());
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.tenure.examples.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.common.collect.ImmutableMap;
 import dev.tenure.examples.report.input.InputFile;
+import dev.tenure.examples.report.input.InputFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
 
     private final StringWriter terminal = new StringWriter();
-    private final ProgressLine line = new ProgressLine(new PrintWriter(terminal), new Messages(Language.EN));
+    private final ProgressLine line =
+            new ProgressLine(new PrintWriter(terminal), new Messages(Language.EN), InputFolder.of(ImmutableMap.of()));
 
     @Test
     void reached_twice_overwritesItself() {

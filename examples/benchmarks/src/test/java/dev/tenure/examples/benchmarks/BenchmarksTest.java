@@ -36,7 +36,7 @@ class BenchmarksTest {
 
         Collection<RunResult> results = new Runner(moment).run();
 
-        assertEquals(39, results.size());
+        assertEquals(46, results.size());
         String tables = Benchmarks.tables(results);
         assertTrue(tables.contains("\n| between, five years | "), tables);
         assertTrue(tables.contains("\n| plus, hours 1 to 200 | "), tables);

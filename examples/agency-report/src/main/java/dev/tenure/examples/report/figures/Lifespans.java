@@ -41,11 +41,15 @@ final class Lifespans {
     }
 
     Figure median() {
-        SurvivalQuantile median = result.median();
-        Quantity span = median.lower().isDefined() || median.upper().isDefined()
+        return ruled(
+                Figure.of("lifespan-median", result.explain()).withInterval(span(result.median()), result.level()));
+    }
+
+    /** Returns the interval of a median: without a limit where the data give none, and a reason where they give neither. */
+    static Quantity span(SurvivalQuantile median) {
+        return median.lower().isDefined() || median.upper().isDefined()
                 ? new Quantity.Span(Shown.months(median.lower()), Shown.months(median.upper()))
                 : Shown.months(median.lower());
-        return ruled(Figure.of("lifespan-median", result.explain()).withInterval(span, result.level()));
     }
 
     Figure reaching(int months) {
@@ -106,7 +110,7 @@ final class Lifespans {
             charts.add(curve());
         }
         grades().ifPresent(charts::add);
-        segments.flatMap(Segments::chart).ifPresent(charts::add);
+        segments.map(Segments::charts).ifPresent(charts::addAll);
         return new Section(
                 "lifespan",
                 charts.build(),

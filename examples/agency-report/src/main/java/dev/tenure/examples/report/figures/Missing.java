@@ -18,7 +18,7 @@ final class Missing {
                     .putAll(
                             InputFile.CLIENTS,
                             "missing.names",
-                            "table.segments",
+                            "missing.segments",
                             "figure.segments-test.title",
                             "figure.cac.title",
                             "figure.ltv-to-cac.title",

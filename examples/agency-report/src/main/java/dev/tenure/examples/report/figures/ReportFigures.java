@@ -75,6 +75,8 @@ public final class ReportFigures {
                 recurring.now().averageRevenuePerAccount(),
                 lifespans.result().curve(),
                 stay.monthlyChurn());
+        Outlook outlook =
+                new Outlook(facts, tenures, request, recurring.concentration().revenues());
         Optional<Invoiced> invoiced =
                 facts.hasInvoices() ? Optional.of(new Invoiced(facts, periods)) : Optional.empty();
         Headline headline = new Headline()
@@ -93,8 +95,12 @@ public final class ReportFigures {
                 .build();
         return page(
                 headline,
+                Optional.of(outlook),
                 ImmutableList.of(worth.answer(), recurring.change(why)),
-                ImmutableList.of(worth.section(invoiced.map(Invoiced::historicValue)), recurring.section(exposure)));
+                ImmutableList.of(
+                        worth.section(invoiced.map(Invoiced::historicValue)),
+                        outlook.section(),
+                        recurring.section(exposure)));
     }
 
     private Report ofInvoices() {
@@ -106,11 +112,21 @@ public final class ReportFigures {
                 .change("invoiced", periods.last(), invoiced.change(), invoiced.lastPeriod());
         return page(
                 headline,
+                Optional.empty(),
                 ImmutableList.of(invoiced.worth(), new Answer("change", invoiced.changeFigure(), voice.points())),
-                ImmutableList.of(invoiced.worthSection(), invoiced.section()));
+                ImmutableList.of(invoiced.worthSection(), purchases(), invoiced.section()));
     }
 
-    private Report page(Headline headline, ImmutableList<Answer> money, ImmutableList<Section> moneySections) {
+    private Section purchases() {
+        PurchaseForecast forecast = PurchaseForecast.of(facts, request.fitUntil());
+        return new Purchases(forecast, new Prospects(facts, new Basis(request.grossMargin()), forecast)).section();
+    }
+
+    private Report page(
+            Headline headline,
+            Optional<Outlook> outlook,
+            ImmutableList<Answer> money,
+            ImmutableList<Section> moneySections) {
         return new Report(
                 header(),
                 headline.sentences(),
@@ -121,7 +137,7 @@ public final class ReportFigures {
                         .addAll(service.map(Service::answer).stream().toList())
                         .build(),
                 sections(moneySections),
-                caveats());
+                caveats(outlook));
     }
 
     private ReportHeader header() {
@@ -149,9 +165,9 @@ public final class ReportFigures {
         return sections.build();
     }
 
-    private Caveats caveats() {
+    private Caveats caveats(Optional<Outlook> outlook) {
         return new Caveats(
-                request.truth().map(truth -> new TruthTable(truth).rows(lifespans, leaving, voice, service)),
+                request.truth().map(truth -> new TruthTable(truth).rows(lifespans, outlook, leaving, voice, service)),
                 Missing.of(facts.book()),
                 request.skippedRows());
     }

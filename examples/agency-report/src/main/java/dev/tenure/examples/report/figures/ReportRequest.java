@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param granularity how long a period is
  * @param preset whose rules the figures follow
  * @param inactiveAfter without contracts: after how many days without an invoice a client counts as gone
+ * @param fitUntil without contracts: the last day to whose invoices models are fitted; empty if they are fitted to all
  * @param grossMargin the share of revenue left after the direct cost of serving a client; empty if it is not known
  * @param service when the agency works, for the figures of tickets
  * @param truth what the book was drawn from, if it was
@@ -30,6 +31,7 @@ public record ReportRequest(
         Granularity granularity,
         Preset preset,
         int inactiveAfter,
+        Optional<LocalDate> fitUntil,
         Optional<Ratio> grossMargin,
         ServiceRules service,
         Optional<SampleTruth> truth,
@@ -43,6 +45,7 @@ public record ReportRequest(
      * @param granularity how long a period is
      * @param preset whose rules the figures follow
      * @param inactiveAfter the days of silence, more than 0
+     * @param fitUntil the last day to whose invoices models are fitted, before the eve of the day of the figures, if not to all
      * @param grossMargin the share of revenue left, more than 0 and at most 1, if it is known
      * @param service when the agency works
      * @param truth what the book was drawn from, if it was
@@ -54,6 +57,9 @@ public record ReportRequest(
         Objects.requireNonNull(granularity, "granularity");
         Objects.requireNonNull(preset, "preset");
         checkArgument(inactiveAfter > 0, "inactiveAfter must be positive: %s", inactiveAfter);
+        Objects.requireNonNull(fitUntil, "fitUntil");
+        LocalDate eve = asOf.minusDays(1);
+        fitUntil.ifPresent(day -> checkArgument(day.isBefore(eve), "fitUntil must be before %s: %s", eve, day));
         Objects.requireNonNull(grossMargin, "grossMargin");
         grossMargin.ifPresent(share -> checkArgument(
                 share.signum() > 0 && share.compareTo(Ratio.ONE) <= 0, "grossMargin must be in (0, 1]: %s", share));

@@ -22,6 +22,7 @@ import dev.tenure.lifetime.ClientLifespanResult;
 import dev.tenure.lifetime.LifespanGrade;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.PValueAdjustment;
+import dev.tenure.survival.RestrictedMean;
 import dev.tenure.survival.SurvivalCurve;
 import dev.tenure.survival.comparison.LogRank;
 import dev.tenure.survival.comparison.LogRankResult;
@@ -31,10 +32,12 @@ import dev.tenure.survival.comparison.RestrictedMeanDifference;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How long the clients of each segment stay, and whether the segments differ more than chance would make them. */
 final class Segments {
@@ -53,20 +56,34 @@ final class Segments {
     private final ImmutableMap<String, ClientLifespanResult> lifespans;
     private final LogRankResult all;
     private final ImmutableList<String> largest;
+    /** The whole months up to which the mean of each of the largest segments is known. */
+    private final int within;
 
     private Segments(ImmutableMap<String, ImmutableList<Spell>> spells) {
         this.spells = spells;
         lifespans = spells.entrySet().stream()
-                .collect(toImmutableMap(
-                        Map.Entry::getKey,
-                        segment -> segment.getValue().stream()
-                                .map(Spell::life)
-                                .collect(ClientLifespan.withDefaults().collector())));
+                .collect(toImmutableMap(Map.Entry::getKey, segment -> lifespan(segment.getValue().stream())));
         all = logRank(spells.keySet());
         largest = spells.keySet().stream()
                 .sorted(Comparator.comparing((String segment) -> spells(segment).size(), Comparator.reverseOrder()))
                 .limit(MOST_COMPARED)
                 .collect(toImmutableList());
+        within = (int) Math.max(
+                1,
+                Math.min(
+                        HORIZON,
+                        Math.floor(
+                                largest.stream().mapToDouble(this::reach).min().orElse(1))));
+    }
+
+    private static ClientLifespanResult lifespan(Stream<Spell> ofSegment) {
+        return ofSegment.map(Spell::life).collect(ClientLifespan.withDefaults().collector());
+    }
+
+    /** Up to when a segment's mean is known: where everybody has left, to the end of time. */
+    private double reach(String segment) {
+        double longest = longest(segment);
+        return curve(segment).survivalAt(longest).toOptional().orElse(1.0) == 0 ? HORIZON : longest;
     }
 
     /** Looks at the first spells of clients; empty if none of them is of a segment. Clients without one are in none of them. */
@@ -187,7 +204,47 @@ final class Segments {
         return curve(segment).longest().toOptional().orElse(0.0);
     }
 
-    Optional<Chart> chart() {
+    ImmutableList<Chart> charts() {
+        return Stream.of(curves(), means()).flatMap(Optional::stream).collect(toImmutableList());
+    }
+
+    /** The mean times of the largest segments, and of all clients. */
+    private Optional<Chart> means() {
+        if (largest.size() < 2) {
+            return Optional.empty();
+        }
+        RestrictedMean together =
+                lifespan(spells.values().stream().flatMap(List::stream)).curve().restrictedMean(within);
+        ImmutableList<Chart.Bars.Bar> bars = Stream.concat(
+                        largest.stream()
+                                .map(segment ->
+                                        bar(Text.plain(segment), curve(segment).restrictedMean(within))),
+                        Stream.of(bar(Text.phrase("segment.all"), together)))
+                .flatMap(Optional::stream)
+                .collect(toImmutableList());
+        return bars.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Chart.Bars(
+                        "lifespan-segments",
+                        Text.phrase("chart.lifespan-segments.text", Text.count(within)),
+                        Text.phrase("column.segment"),
+                        bars));
+    }
+
+    /** A segment that nobody has observed for so long has no bar: the table says why. */
+    private static Optional<Chart.Bars.Bar> bar(Text label, RestrictedMean mean) {
+        return mean.value()
+                .toOptional()
+                .map(value -> new Chart.Bars.Bar(
+                        label,
+                        Shown.months(value),
+                        mean.interval()
+                                .toOptional()
+                                .map(limits -> new Quantity.Span(
+                                        Shown.months(limits.lower()), Shown.months(limits.upper())))));
+    }
+
+    private Optional<Chart> curves() {
         int months = (int) Math.min(
                 MOST_MONTHS,
                 Math.floor(largest.stream().mapToDouble(this::longest).max().orElse(0)));
@@ -216,11 +273,15 @@ final class Segments {
 
     private Table bySegment() {
         return new Table(
-                Text.phrase("table.segments"),
+                Text.phrase("table.segments", Text.count(within)),
                 ImmutableList.of(
                         Text.phrase("column.segment"),
                         Text.phrase("column.clients"),
-                        Text.phrase("figure.lifespan-median.title"),
+                        Text.phrase("column.left"),
+                        Text.phrase("column.median-lifespan"),
+                        Text.phrase("column.interval"),
+                        Text.phrase("column.mean-within", Text.count(within)),
+                        Text.phrase("column.interval"),
                         Text.phrase("figure.survive-12.title"),
                         Text.phrase("column.interval")),
                 lifespans.entrySet().stream()
@@ -228,11 +289,16 @@ final class Segments {
                         .collect(toImmutableList()));
     }
 
-    private static ImmutableList<Text> row(String segment, ClientLifespanResult ofSegment) {
+    private ImmutableList<Text> row(String segment, ClientLifespanResult ofSegment) {
+        RestrictedMean mean = ofSegment.curve().restrictedMean(within);
         return ImmutableList.of(
                 Text.plain(segment),
                 Text.count(ofSegment.clients()),
+                Text.count(ofSegment.curve().ended()),
                 Text.of(Shown.months(ofSegment.value())),
+                Text.of(Lifespans.span(ofSegment.median())),
+                Text.of(Shown.months(mean.value())),
+                Text.of(Shown.span(mean.interval(), Shown::months)),
                 Text.of(Shown.share(ofSegment.reaching(GOOD))),
                 Text.of(Shown.shares(ofSegment.reachingInterval(GOOD))));
     }

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 final class TruthTable {
 
     private static final int MONTHS = 12;
+    /** Few clients have been observed for so long. */
+    private static final int PROJECTED = 36;
 
     private final SampleTruth truth;
 
@@ -30,12 +32,19 @@ final class TruthTable {
         this.truth = truth;
     }
 
-    ImmutableList<Caveats.Truth> rows(Lifespans lifespans, Leaving leaving, Voice voice, Optional<Service> service) {
+    ImmutableList<Caveats.Truth> rows(
+            Lifespans lifespans, Optional<Outlook> outlook, Leaving leaving, Voice voice, Optional<Service> service) {
         ImmutableList.Builder<Caveats.Truth> rows = ImmutableList.builder();
         rows.add(row(Shown.months(medianMonths()), lifespans.median()));
         // who left after exactly six months has reached six
         rows.add(row(new Quantity.Share(truth.survival(5)), lifespans.reaching(6)));
         rows.add(row(new Quantity.Share(truth.survival(11)), lifespans.reaching(12)));
+        outlook.map(future -> future.stays(PROJECTED))
+                .ifPresent(stays -> rows.add(new Caveats.Truth(
+                        Text.phrase("truth.projected", Text.count(PROJECTED)),
+                        Text.share(truth.survival(PROJECTED)),
+                        Text.of(Shown.share(stays.value())),
+                        Text.of(Shown.shares(stays.interval())))));
         rows.add(row(
                 "truth.kpi-missed",
                 truth.churnReasons().getOrDefault(ChurnReason.KPI_MISSED, 0.0),

@@ -35,13 +35,19 @@ public final class BookReader {
     private final InputFolder folder;
     private final Optional<CurrencyUnit> wanted;
     private final Optional<ZoneId> zone;
+    private final ColumnNames invoiceColumns;
     private final ReadProgress progress;
 
     private BookReader(
-            InputFolder folder, Optional<CurrencyUnit> wanted, Optional<ZoneId> zone, ReadProgress progress) {
+            InputFolder folder,
+            Optional<CurrencyUnit> wanted,
+            Optional<ZoneId> zone,
+            ColumnNames invoiceColumns,
+            ReadProgress progress) {
         this.folder = folder;
         this.wanted = wanted;
         this.zone = zone;
+        this.invoiceColumns = invoiceColumns;
         this.progress = progress;
     }
 
@@ -53,7 +59,11 @@ public final class BookReader {
      */
     public static BookReader of(InputFolder folder) {
         return new BookReader(
-                Objects.requireNonNull(folder, "folder"), Optional.empty(), Optional.empty(), ReadProgress.none());
+                Objects.requireNonNull(folder, "folder"),
+                Optional.empty(),
+                Optional.empty(),
+                ColumnNames.STANDARD,
+                ReadProgress.none());
     }
 
     /**
@@ -63,7 +73,7 @@ public final class BookReader {
      * @return the changed reader
      */
     public BookReader with(CurrencyUnit currency) {
-        return new BookReader(folder, Optional.of(currency), zone, progress);
+        return new BookReader(folder, Optional.of(currency), zone, invoiceColumns, progress);
     }
 
     /**
@@ -73,7 +83,7 @@ public final class BookReader {
      * @return the changed reader
      */
     public BookReader with(ZoneId local) {
-        return new BookReader(folder, wanted, Optional.of(local), progress);
+        return new BookReader(folder, wanted, Optional.of(local), invoiceColumns, progress);
     }
 
     /**
@@ -83,7 +93,17 @@ public final class BookReader {
      * @return the changed reader
      */
     public BookReader with(ReadProgress told) {
-        return new BookReader(folder, wanted, zone, Objects.requireNonNull(told, "told"));
+        return new BookReader(folder, wanted, zone, invoiceColumns, Objects.requireNonNull(told, "told"));
+    }
+
+    /**
+     * Returns this reader with other names of the columns of invoices.
+     *
+     * @param names what they are called in the header
+     * @return the changed reader
+     */
+    public BookReader with(ColumnNames names) {
+        return new BookReader(folder, wanted, zone, Objects.requireNonNull(names, "names"), progress);
     }
 
     /**
@@ -93,7 +113,7 @@ public final class BookReader {
      * @throws IOException if a file cannot be read
      */
     public Reading read() throws IOException {
-        Optional<CurrencyUnit> found = wanted.isPresent() ? wanted : FirstCurrency.in(folder);
+        Optional<CurrencyUnit> found = wanted.isPresent() ? wanted : FirstCurrency.in(folder, invoiceColumns);
         CurrencyUnit currency = found.orElse(DEFAULT_CURRENCY);
         Faults faults = new Faults();
         ClientKeys keys = new ClientKeys();
@@ -151,7 +171,8 @@ public final class BookReader {
             ImmutableMap.Builder<InputFile, FileFacts> files)
             throws IOException {
         if (folder.has(file)) {
-            files.put(file, new Table(folder, file, List.of(columns), faults, progress).read(reader));
+            ColumnNames names = file == InputFile.INVOICES ? invoiceColumns : ColumnNames.STANDARD;
+            files.put(file, new Table(folder, file, List.of(columns), names, faults, progress).read(reader));
         }
     }
 

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -17,9 +16,11 @@ final class FirstCurrency {
 
     private FirstCurrency() {}
 
-    static Optional<CurrencyUnit> in(InputFolder folder) throws IOException {
+    static Optional<CurrencyUnit> in(InputFolder folder, ColumnNames invoices) throws IOException {
         for (InputFile file : ORDER) {
-            Optional<CurrencyUnit> currency = folder.has(file) ? in(folder, file) : Optional.empty();
+            ColumnNames names = file == InputFile.INVOICES ? invoices : ColumnNames.STANDARD;
+            Optional<CurrencyUnit> currency =
+                    folder.has(file) ? in(folder, file, names.of(Invoices.Name.CURRENCY)) : Optional.empty();
             if (currency.isPresent()) {
                 return currency;
             }
@@ -27,8 +28,7 @@ final class FirstCurrency {
         return Optional.empty();
     }
 
-    private static Optional<CurrencyUnit> in(InputFolder folder, InputFile file) throws IOException {
-        String header = Invoices.Name.CURRENCY.name().toLowerCase(Locale.ROOT);
+    private static Optional<CurrencyUnit> in(InputFolder folder, InputFile file, String header) throws IOException {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(folder.open(file), StandardCharsets.UTF_8);

@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Where the files come from: a folder on a disk, or texts in memory. */
+/** Where the files come from: a folder on a disk, one file of invoices, or texts in memory. */
 public sealed interface InputFolder {
 
     /**
@@ -21,6 +22,16 @@ public sealed interface InputFolder {
      */
     static InputFolder of(Path folder) {
         return new OnDisk(folder);
+    }
+
+    /**
+     * Returns one file of invoices, whatever its name.
+     *
+     * @param file the file
+     * @return it, in the place of {@code invoices.csv}
+     */
+    static InputFolder ofInvoices(Path file) {
+        return new OneFile(file);
     }
 
     /**
@@ -40,6 +51,16 @@ public sealed interface InputFolder {
      * @return true if it can be opened
      */
     boolean has(InputFile file);
+
+    /**
+     * Returns what a file is called here.
+     *
+     * @param file which file
+     * @return its name
+     */
+    default String name(InputFile file) {
+        return file.fileName();
+    }
 
     /**
      * Opens a file that is there.
@@ -88,6 +109,46 @@ public sealed interface InputFolder {
         @Override
         public long size(InputFile file) throws IOException {
             return Files.size(path.resolve(file.fileName()));
+        }
+    }
+
+    /**
+     * One file of invoices.
+     *
+     * @param path the file
+     */
+    record OneFile(Path path) implements InputFolder {
+
+        /**
+         * Names the file.
+         *
+         * @param path the file
+         */
+        public OneFile {
+            Objects.requireNonNull(path, "path");
+        }
+
+        @Override
+        public boolean has(InputFile file) {
+            return file == InputFile.INVOICES && Files.isRegularFile(path);
+        }
+
+        @Override
+        public String name(InputFile file) {
+            return Optional.ofNullable(path.getFileName())
+                    .filter(name -> file == InputFile.INVOICES)
+                    .map(Path::toString)
+                    .orElseGet(file::fileName);
+        }
+
+        @Override
+        public InputStream open(InputFile file) throws IOException {
+            return Files.newInputStream(path);
+        }
+
+        @Override
+        public long size(InputFile file) throws IOException {
+            return Files.size(path);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tenure.examples.report.input;
 import static com.google.common.base.Preconditions.checkElementIndex;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** The invoices, column by column: sixteen bytes an invoice. */
 public final class InvoiceColumns {
@@ -34,6 +35,15 @@ public final class InvoiceColumns {
      */
     public int size() {
         return size;
+    }
+
+    /**
+     * Returns the first day of an invoice.
+     *
+     * @return the day as a count from 1970-01-01; empty if there is no invoice
+     */
+    public OptionalInt firstDay() {
+        return Arrays.stream(days, 0, size).min();
     }
 
     /**

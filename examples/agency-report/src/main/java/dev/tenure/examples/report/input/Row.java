@@ -32,6 +32,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     private static final char UNDECODABLE = '\uFFFD';
 
     private final InputFile file;
+    private final ColumnNames names;
     private final Faults faults;
     private final List<String> header = new ArrayList<>();
     private int[] slots = new int[0];
@@ -41,14 +42,15 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     private int used;
     private boolean faulty;
 
-    Row(InputFile file, Faults faults) {
+    Row(InputFile file, ColumnNames names, Faults faults) {
         this.file = file;
+        this.names = names;
         this.faults = faults;
     }
 
     /** Says which cell of the rows from now on belongs to which known column. */
     void bind(List<String> header, List<? extends Column> columns) {
-        List<String> known = columns.stream().map(Column::header).toList();
+        List<String> known = columns.stream().map(names::of).toList();
         slots = header.stream().mapToInt(known::indexOf).toArray();
         starts = new int[columns.size()];
         ends = new int[columns.size()];
@@ -194,7 +196,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     private void zoneFault(Column column, TimeZones zone, String text) {
         faulty = true;
         if (zone.isFirstComplaint()) {
-            faults.addUnreadable(new Fault(file, line(), column.header(), Problem.of(Kind.ZONE, text)));
+            faults.addUnreadable(new Fault(file, line(), names.of(column), Problem.of(Kind.ZONE, text)));
         }
     }
 
@@ -342,7 +344,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     }
 
     void fault(Column column, Kind kind, Object... arguments) {
-        fault(column.header(), kind, arguments);
+        fault(names.of(column), kind, arguments);
     }
 
     void fault(String column, Kind kind, Object... arguments) {

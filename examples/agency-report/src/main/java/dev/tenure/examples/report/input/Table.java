@@ -22,22 +22,30 @@ final class Table {
     private final InputFolder folder;
     private final InputFile file;
     private final List<? extends Column> columns;
+    private final ColumnNames names;
     private final Faults faults;
     private final ReadProgress progress;
     private long rows;
     private long badRows;
 
-    Table(InputFolder folder, InputFile file, List<? extends Column> columns, Faults faults, ReadProgress progress) {
+    Table(
+            InputFolder folder,
+            InputFile file,
+            List<? extends Column> columns,
+            ColumnNames names,
+            Faults faults,
+            ReadProgress progress) {
         this.folder = folder;
         this.file = file;
         this.columns = columns;
+        this.names = names;
         this.faults = faults;
         this.progress = progress;
     }
 
     /** Gives each row with the right number of cells to the reader, which tells the row what is wrong with it. */
     FileFacts read(Consumer<Row> reader) throws IOException {
-        Row row = new Row(file, faults);
+        Row row = new Row(file, names, faults);
         try (CountingInputStream bytes = new CountingInputStream(folder.open(file));
                 CsvReader<Row> csv = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -91,8 +99,8 @@ final class Table {
         Set<String> seen = new HashSet<>();
         header.stream().filter(name -> !seen.add(name)).forEach(name -> headerFault(name, Kind.DUPLICATE_COLUMN));
         columns.stream()
-                .filter(column -> column.required() && !header.contains(column.header()))
-                .forEach(column -> headerFault(column.header(), Kind.MISSING_COLUMN));
+                .filter(column -> column.required() && !header.contains(names.of(column)))
+                .forEach(column -> headerFault(names.of(column), Kind.MISSING_COLUMN));
         return faults.count() == before;
     }
 
@@ -101,7 +109,7 @@ final class Table {
     }
 
     private ImmutableList<String> ignored(ImmutableList<String> header) {
-        List<String> known = columns.stream().map(Column::header).toList();
+        List<String> known = columns.stream().map(names::of).toList();
         return header.stream().filter(name -> !known.contains(name)).collect(ImmutableList.toImmutableList());
     }
 

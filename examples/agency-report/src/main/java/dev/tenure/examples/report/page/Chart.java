@@ -1,6 +1,7 @@
 package dev.tenure.examples.report.page;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkElementIndex;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
@@ -541,6 +542,7 @@ public sealed interface Chart {
      * @param labels the places on the axis
      * @param series the lines, each with one value a place; {@link Quantity.Missing} leaves a gap
      * @param steps whether a value holds until the next place, as a share of those still here does, instead of leading straight to it
+     * @param mark a place worth a line, if there is one
      */
     record Lines(
             String id,
@@ -548,8 +550,12 @@ public sealed interface Chart {
             Text column,
             ImmutableList<Text> labels,
             ImmutableList<Series> series,
-            boolean steps)
+            boolean steps,
+            Optional<Mark> mark)
             implements Chart {
+
+        /** No value at a place where none is to be expected, such as what is projected of the past: the table leaves its cell empty. */
+        public static final Quantity GAP = new Quantity.Missing(Reason.NOT_APPLICABLE, "no value here");
 
         /**
          * A line.
@@ -557,8 +563,10 @@ public sealed interface Chart {
          * @param name what it shows
          * @param values its values, all of one unit
          * @param band where the true values may lie, a span or the reason why there is none; empty if the line has no band
+         * @param projected whether it goes on from the line before it where nothing has been observed
          */
-        public record Series(Text name, ImmutableList<Quantity> values, ImmutableList<Quantity> band) {
+        public record Series(
+                Text name, ImmutableList<Quantity> values, ImmutableList<Quantity> band, boolean projected) {
 
             /**
              * Creates a line.
@@ -566,6 +574,7 @@ public sealed interface Chart {
              * @param name what it shows
              * @param values its values
              * @param band where the true values may lie
+             * @param projected whether it goes on from the line before it
              */
             public Series {
                 Objects.requireNonNull(name, "name");
@@ -577,6 +586,17 @@ public sealed interface Chart {
             }
 
             /**
+             * Creates a line of what was observed.
+             *
+             * @param name what it shows
+             * @param values its values
+             * @param band where the true values may lie
+             */
+            public Series(Text name, ImmutableList<Quantity> values, ImmutableList<Quantity> band) {
+                this(name, values, band, false);
+            }
+
+            /**
              * Creates a line without a band.
              *
              * @param name what it shows
@@ -584,6 +604,25 @@ public sealed interface Chart {
              */
             public Series(Text name, ImmutableList<Quantity> values) {
                 this(name, values, ImmutableList.of());
+            }
+        }
+
+        /**
+         * A place worth a line.
+         *
+         * @param place which label, from 0
+         * @param label what is there
+         */
+        public record Mark(int place, Text label) {
+
+            /**
+             * Creates a mark.
+             *
+             * @param place which label, from 0
+             * @param label what is there
+             */
+            public Mark {
+                Objects.requireNonNull(label, "label");
             }
         }
 
@@ -602,7 +641,7 @@ public sealed interface Chart {
         }
 
         /**
-         * Creates lines.
+         * Creates lines without a mark.
          *
          * @param id the chart's name
          * @param description what the chart shows
@@ -611,42 +650,110 @@ public sealed interface Chart {
          * @param series the lines
          * @param steps whether a value holds until the next place
          */
+        public Lines(
+                String id,
+                Text description,
+                Text column,
+                ImmutableList<Text> labels,
+                ImmutableList<Series> series,
+                boolean steps) {
+            this(id, description, column, labels, series, steps, Optional.empty());
+        }
+
+        /**
+         * Creates lines.
+         *
+         * @param id the chart's name
+         * @param description what the chart shows
+         * @param column what the axis stands for
+         * @param labels the places on the axis
+         * @param series the lines
+         * @param steps whether a value holds until the next place
+         * @param mark a place worth a line
+         */
         public Lines {
             requireBasics(id, description);
-            Objects.requireNonNull(column, "column");
-            checkArgument(!series.isEmpty(), "series must not be empty: %s", id);
-            for (Series line : series) {
-                checkArgument(
-                        line.values().size() == labels.size(),
-                        "values must be %s: %s",
-                        labels.size(),
-                        line.values().size());
-            }
+            requireSeries(id, column, labels, series);
+            mark.ifPresent(place -> checkElementIndex(place.place(), labels.size(), "mark"));
         }
 
         @Override
         public Table table() {
-            ImmutableList.Builder<Text> columns = ImmutableList.<Text>builder().add(column);
-            for (Series line : series) {
-                columns.add(line.name());
-                if (!line.band().isEmpty()) {
-                    columns.add(Text.phrase("column.interval"));
-                }
-            }
-            ImmutableList.Builder<ImmutableList<Text>> rows = ImmutableList.builder();
-            for (int i = 0; i < labels.size(); i++) {
-                ImmutableList.Builder<Text> cells =
-                        ImmutableList.<Text>builder().add(labels.get(i));
-                for (Series line : series) {
-                    cells.add(Text.of(line.values().get(i)));
-                    if (!line.band().isEmpty()) {
-                        cells.add(Text.of(line.band().get(i)));
-                    }
-                }
-                rows.add(cells.build());
-            }
-            return tableOf(this, columns.build(), rows.build());
+            return seriesTable(this, column, labels, series);
         }
+    }
+
+    /**
+     * Columns side by side at each place, such as how many clients came how often and how many a model expects.
+     *
+     * @param id the chart's name
+     * @param description what the chart shows
+     * @param column what the axis stands for, the heading of its labels
+     * @param labels the places on the axis
+     * @param series the columns of one colour, each with one value a place
+     */
+    record Columns(
+            String id, Text description, Text column, ImmutableList<Text> labels, ImmutableList<Lines.Series> series)
+            implements Chart {
+
+        /**
+         * Creates columns.
+         *
+         * @param id the chart's name
+         * @param description what the chart shows
+         * @param column what the axis stands for
+         * @param labels the places on the axis
+         * @param series the columns of one colour
+         */
+        public Columns {
+            requireBasics(id, description);
+            requireSeries(id, column, labels, series);
+        }
+
+        @Override
+        public Table table() {
+            return seriesTable(this, column, labels, series);
+        }
+    }
+
+    private static void requireSeries(
+            String id, Text column, ImmutableList<Text> labels, ImmutableList<Lines.Series> series) {
+        Objects.requireNonNull(column, "column");
+        checkArgument(!series.isEmpty(), "series must not be empty: %s", id);
+        for (Lines.Series line : series) {
+            checkArgument(
+                    line.values().size() == labels.size(),
+                    "values must be %s: %s",
+                    labels.size(),
+                    line.values().size());
+        }
+    }
+
+    private static Table seriesTable(
+            Chart chart, Text column, ImmutableList<Text> labels, ImmutableList<Lines.Series> series) {
+        ImmutableList.Builder<Text> columns = ImmutableList.<Text>builder().add(column);
+        for (Lines.Series line : series) {
+            columns.add(line.name());
+            if (!line.band().isEmpty()) {
+                columns.add(Text.phrase("column.interval"));
+            }
+        }
+        ImmutableList.Builder<ImmutableList<Text>> rows = ImmutableList.builder();
+        for (int i = 0; i < labels.size(); i++) {
+            ImmutableList.Builder<Text> cells = ImmutableList.<Text>builder().add(labels.get(i));
+            for (Lines.Series line : series) {
+                cells.add(cell(line.values().get(i)));
+                if (!line.band().isEmpty()) {
+                    cells.add(cell(line.band().get(i)));
+                }
+            }
+            rows.add(cells.build());
+        }
+        return tableOf(chart, columns.build(), rows.build());
+    }
+
+    private static Text cell(Quantity value) {
+        return value.equals(Lines.GAP) ? Text.plain("") : Text.of(value);
     }
 
     private static void requireBasics(String id, Text description) {

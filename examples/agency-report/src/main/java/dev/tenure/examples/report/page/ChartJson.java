@@ -63,6 +63,8 @@ final class ChartJson {
             pareto(pareto);
         } else if (chart instanceof Chart.ScoreHistory scores) {
             scores(scores);
+        } else if (chart instanceof Chart.Columns columns) {
+            columns(columns);
         } else {
             lines((Chart.Lines) chart);
         }
@@ -231,15 +233,35 @@ final class ChartJson {
         json.writeStringField("kind", "lines");
         unit(firstValue(chart.series()));
         json.writeBooleanField("steps", chart.steps());
+        if (chart.mark().isPresent()) {
+            json.writeNumberField("mark", chart.mark().get().place());
+            json.writeStringField("marked", words.say(chart.mark().get().label()));
+        }
+        labels(chart.labels());
+        series(chart.series());
+    }
+
+    private void columns(Chart.Columns chart) throws IOException {
+        json.writeStringField("kind", "columns");
+        unit(firstValue(chart.series()));
+        labels(chart.labels());
+        series(chart.series());
+    }
+
+    private void labels(ImmutableList<Text> labels) throws IOException {
         json.writeArrayFieldStart("labels");
-        for (Text label : chart.labels()) {
+        for (Text label : labels) {
             json.writeString(words.say(label));
         }
         json.writeEndArray();
+    }
+
+    private void series(ImmutableList<Chart.Lines.Series> all) throws IOException {
         json.writeArrayFieldStart("series");
-        for (Chart.Lines.Series series : chart.series()) {
+        for (Chart.Lines.Series series : all) {
             json.writeStartObject();
             json.writeStringField("name", words.say(series.name()));
+            json.writeBooleanField("projected", series.projected());
             json.writeArrayFieldStart("values");
             for (Quantity value : series.values()) {
                 coordinate(value);
@@ -247,7 +269,7 @@ final class ChartJson {
             json.writeEndArray();
             json.writeArrayFieldStart("tips");
             for (Quantity value : series.values()) {
-                json.writeString(words.show(value));
+                json.writeString(value.equals(Chart.Lines.GAP) ? "" : words.show(value));
             }
             json.writeEndArray();
             band("low", series, Quantity.Span::lower);

@@ -26,6 +26,7 @@ enum QuantityFormat {
     private static final String MINUS = "\u2212";
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final int MOST_DIGITS = 4;
+    private static final int MOST_PLACES = 12;
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final BigDecimal COMPACT_FROM = BigDecimal.valueOf(10_000);
 
@@ -57,6 +58,16 @@ enum QuantityFormat {
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMaximumFractionDigits(this == BRIEF ? 3 : 6);
         return format.format(value);
+    }
+
+    /** Returns a number with three decimals, or so many that three digits of a small one are seen. */
+    String decimals(double value, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        int places = value == 0 ? 3 : Math.max(3, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
+        format.setMinimumFractionDigits(Math.min(places, MOST_PLACES));
+        format.setMaximumFractionDigits(Math.min(places, MOST_PLACES));
+        return minus(format.format(value));
     }
 
     /** Returns a number as exactly as it is shown. */

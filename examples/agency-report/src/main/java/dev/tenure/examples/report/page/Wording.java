@@ -27,6 +27,9 @@ final class Wording {
 
     private static final String SECONDS = "seconds";
     private static final String P_VALUE = "p-value";
+    /** Parameters of models and their likelihood, which are held against those of others. */
+    private static final String DECIMALS = "decimals";
+
     private static final int SECONDS_A_MINUTE = 60;
     private static final int MINUTES_AN_HOUR = 60;
     private static final char NO_BREAK_SPACE = '\u00a0';
@@ -160,7 +163,8 @@ final class Wording {
         boolean sameUnit = span.lower() instanceof Quantity.Measure low
                 && span.upper() instanceof Quantity.Measure high
                 && low.unit().equals(high.unit())
-                && !low.unit().equals(SECONDS);
+                && !low.unit().equals(SECONDS)
+                && !low.unit().equals(DECIMALS);
         return sameUnit ? format.number(((Quantity.Measure) span.lower()).value(), locale) : show(span.lower(), format);
     }
 
@@ -192,6 +196,9 @@ final class Wording {
         }
         if (measure.unit().equals(P_VALUE)) {
             return pValue(measure.value(), format);
+        }
+        if (measure.unit().equals(DECIMALS)) {
+            return format.decimals(measure.value(), locale);
         }
         BigDecimal rounded = format.rounded(measure.value());
         String number = format.number(measure.value(), locale);

@@ -65,7 +65,7 @@
     },
   });
   /* The area between the limits of a line; where there are none, the area is cut. */
-  const range = series => ({
+  const range = ([series, stroke]) => ({
     type: 'custom', ...still, silent: true, data: [0], clip: true,
     renderItem: (params, api) => {
       const runs = series.low.reduce((all, low, i) => {
@@ -77,7 +77,7 @@
       return {
         type: 'group',
         children: runs.filter(run => run.length > 1).map(run => ({
-          type: 'polygon', shape: { points: [...edge(run, series.high), ...edge(run, series.low).reverse()] }, style: { fill: color('accent'), opacity: 0.2 },
+          type: 'polygon', shape: { points: [...edge(run, series.high), ...edge(run, series.low).reverse()] }, style: { fill: color(stroke), opacity: 0.2 },
         })),
       };
     },
@@ -275,31 +275,63 @@
         return { min: 0, interval: step, max: highest > 0.5 ? Math.max(1, Math.ceil(4 * highest) / 4) : step * Math.max(1, Math.ceil(highest / step)) };
       };
       const strokes = ['accent', 'second', 'third', 'neutral'];
-      const several = data.series.length > 1;
+      // what is projected goes on in the colour of what was observed
+      const order = data.series.map((series, i) => data.series.slice(0, i + 1).filter(other => !other.projected).length - 1);
+      const continued = data.series.some(series => series.projected);
+      const stroke = i => strokes[Math.max(0, order[i]) % strokes.length];
+      const dash = i => continued ? (data.series[i].projected ? [6, 4] : 'solid') : i >= strokes.length ? [2, 3] : i % 2 ? [6, 4] : 'solid';
+      const shown = data.series.filter(series => !series.projected).map(series => series.name);
+      const several = shown.length > 1;
       const stacked = box.clientWidth < 560;
       return {
-        grid: grid({ top: several ? (stacked ? 24 + 20 * data.series.length : 44) : 16, right: 40 }),
-        legend: { show: several, top: 0, left: 0, orient: stacked ? 'vertical' : 'horizontal', itemGap: stacked ? 6 : 20, icon: 'roundRect', itemHeight: 3, itemWidth: 18, textStyle: label({ fontSize: 13 }) },
+        grid: grid({ top: several ? (stacked ? 24 + 20 * shown.length : 44) : 16, right: 40 }),
+        legend: { show: several, data: shown, top: 0, left: 0, orient: stacked ? 'vertical' : 'horizontal', itemGap: stacked ? 6 : 20, icon: 'roundRect', itemHeight: 3, itemWidth: 18, textStyle: label({ fontSize: 13 }) },
         xAxis: categoryAxis(data.labels, {
           boundaryGap: false, axisLine: { onZero: false, ...line('axis') },
         }),
         yAxis: valueAxis(data.unit, data.unit === 'percent' ? shareAxis(Math.max(0, ...data.series.flatMap(series => [...series.values, ...(series.high || [])]))) : {}),
         tooltip: tooltip({
           trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: color('axis') } },
-          formatter: params => [params[0].axisValue, ...params.filter(param => param.seriesType === 'line').map(param =>
-            (several ? param.seriesName + ': ' : '') + data.series.find(series => series.name === param.seriesName).tips[param.dataIndex])].join('\n'),
+          formatter: params => [params[0].axisValue, ...params.filter(param => param.seriesType === 'line' && data.series.find(series => series.name === param.seriesName).tips[param.dataIndex]).map(param =>
+            (data.series.length > 1 ? param.seriesName + ': ' : '') + data.series.find(series => series.name === param.seriesName).tips[param.dataIndex])].join('\n'),
         }),
-        series: [...data.series.filter(series => series.low).map(range), ...data.series.map((series, i) => ({
+        series: [...data.series.flatMap((series, i) => series.low ? [[series, stroke(i)]] : []).map(range), ...data.series.map((series, i) => ({
           type: 'line', name: series.name, symbol: 'none', step: data.steps ? 'end' : false, ...still, data: series.values,
-          itemStyle: { color: color(strokes[i % strokes.length]) },
-          lineStyle: { color: color(strokes[i % strokes.length]), width: 2.5, type: i >= strokes.length ? [2, 3] : i % 2 ? [6, 4] : 'solid' },
+          itemStyle: { color: color(stroke(i)) },
+          lineStyle: { color: color(stroke(i)), width: 2.5, type: dash(i) },
           markLine: i ? undefined : {
             silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: color('axis'), type: 'solid' },
-            data: series.values.some(value => value < 0) ? [{ yAxis: 0 }] : [],
+            data: [
+              ...(series.values.some(value => value < 0) ? [{ yAxis: 0 }] : []),
+              ...(data.mark === undefined ? [] : [{
+                xAxis: data.mark, lineStyle: { color: color('axis'), type: [4, 4], width: 1 },
+                label: label({ show: true, formatter: data.marked, position: 'insideEndTop', rotate: 0, align: data.mark > data.labels.length / 2 ? 'right' : 'left', distance: [8, 4] }),
+              }]),
+            ],
           },
         }))],
       };
     },
+  };
+
+  kinds.columns = (data, box) => {
+    const strokes = ['accent-bar', 'second', 'third', 'neutral'];
+    const several = data.series.length > 1;
+    const stacked = box.clientWidth < 560;
+    return {
+      grid: grid({ top: several ? (stacked ? 24 + 20 * data.series.length : 44) : 16 }),
+      legend: { show: several, top: 0, left: 0, orient: stacked ? 'vertical' : 'horizontal', itemGap: stacked ? 6 : 20, itemHeight: 10, itemWidth: 14, textStyle: label({ fontSize: 13 }) },
+      xAxis: categoryAxis(data.labels),
+      yAxis: valueAxis(data.unit, { min: 0 }),
+      tooltip: tooltip({
+        trigger: 'axis', axisPointer: { type: 'none' },
+        formatter: params => [params[0].axisValue, ...params.map(param => `${param.seriesName}: ${data.series[param.seriesIndex].tips[param.dataIndex]}`)].join('\n'),
+      }),
+      series: data.series.map((series, i) => ({
+        type: 'bar', name: series.name, ...still, barMaxWidth: 26, barGap: '12%', data: series.values,
+        itemStyle: { color: color(strokes[i % strokes.length]), borderRadius: [2, 2, 0, 0] },
+      })),
+    };
   };
 
   /* With a view box the drawing fits any width, such as that of paper. */

@@ -36,18 +36,18 @@ class MissingFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CONTRACTS, clients.csv invoices.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons",
-        "CONTRACTS CLIENTS, invoices.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons",
-        "CONTRACTS INVOICES, clients.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons",
-        "CONTRACTS SURVEYS, clients.csv invoices.csv tickets.csv ticket_events.csv, retention lifespan worth revenue reasons voice",
-        "INVOICES, clients.csv contracts.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth invoiced",
-        "INVOICES CLIENTS, contracts.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth invoiced",
-        "INVOICES SURVEYS, clients.csv contracts.csv tickets.csv ticket_events.csv, retention lifespan worth invoiced voice",
-        "CLIENTS CONTRACTS INVOICES SURVEYS, tickets.csv ticket_events.csv, retention lifespan worth revenue reasons voice",
-        "CONTRACTS TICKETS, clients.csv invoices.csv surveys.csv ticket_events.csv sla.csv, retention lifespan worth revenue reasons",
-        "CONTRACTS TICKETS TICKET_EVENTS, clients.csv invoices.csv surveys.csv sla.csv, retention lifespan worth revenue reasons service",
-        "INVOICES TICKETS TICKET_EVENTS SLA, clients.csv contracts.csv surveys.csv, retention lifespan worth invoiced service",
-        "CLIENTS CONTRACTS INVOICES SURVEYS TICKETS TICKET_EVENTS SLA, '', retention lifespan worth revenue reasons voice service"
+        "CONTRACTS, clients.csv invoices.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth outlook revenue reasons",
+        "CONTRACTS CLIENTS, invoices.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth outlook revenue reasons",
+        "CONTRACTS INVOICES, clients.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth outlook revenue reasons",
+        "CONTRACTS SURVEYS, clients.csv invoices.csv tickets.csv ticket_events.csv, retention lifespan worth outlook revenue reasons voice",
+        "INVOICES, clients.csv contracts.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth purchases invoiced",
+        "INVOICES CLIENTS, contracts.csv surveys.csv tickets.csv ticket_events.csv, retention lifespan worth purchases invoiced",
+        "INVOICES SURVEYS, clients.csv contracts.csv tickets.csv ticket_events.csv, retention lifespan worth purchases invoiced voice",
+        "CLIENTS CONTRACTS INVOICES SURVEYS, tickets.csv ticket_events.csv, retention lifespan worth outlook revenue reasons voice",
+        "CONTRACTS TICKETS, clients.csv invoices.csv surveys.csv ticket_events.csv sla.csv, retention lifespan worth outlook revenue reasons",
+        "CONTRACTS TICKETS TICKET_EVENTS, clients.csv invoices.csv surveys.csv sla.csv, retention lifespan worth outlook revenue reasons service",
+        "INVOICES TICKETS TICKET_EVENTS SLA, clients.csv contracts.csv surveys.csv, retention lifespan worth purchases invoiced service",
+        "CLIENTS CONTRACTS INVOICES SURVEYS TICKETS TICKET_EVENTS SLA, '', retention lifespan worth outlook revenue reasons voice service"
     })
     void reportsOnWhatIsThereAndNamesWhatIsNot(String there, String missing, String sections) throws IOException {
         Report report = report(there);
@@ -101,6 +101,7 @@ class MissingFilesTest {
                                 preset,
                                 40,
                                 Optional.empty(),
+                                Optional.empty(),
                                 ServiceRules.STANDARD,
                                 Optional.empty(),
                                 Optional.empty()))
@@ -121,6 +122,7 @@ class MissingFilesTest {
                                     granularity,
                                     Preset.STANDARD,
                                     40,
+                                    Optional.empty(),
                                     Optional.empty(),
                                     ServiceRules.STANDARD,
                                     Optional.empty(),

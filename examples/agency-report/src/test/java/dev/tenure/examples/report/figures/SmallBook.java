@@ -82,6 +82,7 @@ final class SmallBook {
                 Granularity.MONTH,
                 Preset.STANDARD,
                 40,
+                Optional.empty(),
                 grossMargin,
                 ServiceRules.STANDARD,
                 Optional.empty(),

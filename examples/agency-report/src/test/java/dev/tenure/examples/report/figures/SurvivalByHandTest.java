@@ -135,6 +135,42 @@ class SurvivalByHandTest {
     }
 
     @Test
+    void segments_theirLifespans() {
+        // the large ones have been observed for 14 months; the small one has left, so that its mean is known for ever
+        ImmutableList<ImmutableList<Text>> rows =
+                section(report, "lifespan").tables().get(0).rows();
+        ImmutableList<Text> large = rows.get(0);
+        ImmutableList<Text> small = rows.get(1);
+        assertEquals(List.of(Text.plain("large"), Text.count(2), Text.count(0)), large.subList(0, 3));
+        assertEquals(List.of(Text.plain("small"), Text.count(1), Text.count(1)), small.subList(0, 3));
+        assertEquals(Reason.NEVER_REACHED, reason(large.get(3)));
+        assertEquals(Text.of(Shown.months(6)), small.get(3));
+        assertEquals(Text.of(Shown.months(14)), large.get(5));
+        assertEquals(Text.of(Shown.months(6)), small.get(5));
+        assertEquals(Reason.NOT_ESTIMABLE, reason(large.get(6)));
+        assertEquals(
+                Text.phrase("table.segments", Text.count(14)),
+                section(report, "lifespan").tables().get(0).caption());
+    }
+
+    @Test
+    void segments_theirMeansBesideThatOfAll() {
+        Chart.Bars bars = (Chart.Bars) chart(report, "lifespan-segments");
+        assertEquals(
+                List.of(Text.plain("large"), Text.plain("small"), Text.phrase("segment.all")),
+                bars.bars().stream().map(Chart.Bars.Bar::label).toList());
+        // all three stay for 6 months, two of them for 8 more: 6 + 8 * 2/3
+        assertEquals(34 / 3.0, ((Quantity.Measure) bars.bars().get(2).value()).value(), TINY);
+        // one of three leaves: variance (8 * 2/3)^2 / (3 * 2)
+        Quantity.Span span = bars.bars().get(2).interval().orElseThrow();
+        assertEquals(34 / 3.0 - 1.959964 * 16 / 3 / Math.sqrt(6), ((Quantity.Measure) span.lower()).value(), ROUGH);
+    }
+
+    private static Reason reason(Text cell) {
+        return ((Quantity.Missing) ((Text.Shown) cell).value()).reason();
+    }
+
+    @Test
     void segments_withoutSpread_theDifferenceHasNoInterval() {
         // up to 6 months, where the small one ends, nobody has left
         Figure difference = figure(report, "segments-difference");

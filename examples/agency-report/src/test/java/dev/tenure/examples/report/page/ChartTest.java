@@ -42,6 +42,57 @@ class ChartTest {
     }
 
     @Test
+    void columnsHaveAValueForEachLabel() {
+        refused(
+                "values must be 1: 0",
+                () -> new Chart.Columns(
+                        "c",
+                        TEXT,
+                        TEXT,
+                        ImmutableList.of(TEXT),
+                        ImmutableList.of(new Chart.Lines.Series(TEXT, ImmutableList.of()))));
+        refused(
+                "series must not be empty: c",
+                () -> new Chart.Columns("c", TEXT, TEXT, ImmutableList.of(TEXT), ImmutableList.of()));
+    }
+
+    @Test
+    void aMarkIsAtALabel() {
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> new Chart.Lines(
+                        "l",
+                        TEXT,
+                        TEXT,
+                        ImmutableList.of(TEXT),
+                        ImmutableList.of(new Chart.Lines.Series(TEXT, ImmutableList.of(new Quantity.Count(1)))),
+                        false,
+                        Optional.of(new Chart.Lines.Mark(1, TEXT))));
+    }
+
+    @Test
+    void whatIsProjectedLeavesThePastEmpty() {
+        Table table = new Chart.Lines(
+                        "l",
+                        TEXT,
+                        TEXT,
+                        ImmutableList.of(TEXT, TEXT),
+                        ImmutableList.of(
+                                new Chart.Lines.Series(
+                                        TEXT, ImmutableList.of(new Quantity.Share(1), new Quantity.Share(0.9))),
+                                new Chart.Lines.Series(
+                                        Text.plain("projected"),
+                                        ImmutableList.of(Chart.Lines.GAP, new Quantity.Share(0.8)),
+                                        ImmutableList.of(Chart.Lines.GAP, Chart.Lines.GAP),
+                                        true)))
+                .table();
+        assertEquals(
+                ImmutableList.of(TEXT, Text.share(1), Text.plain(""), Text.plain("")),
+                table.rows().get(0));
+        assertEquals(Text.share(0.8), table.rows().get(1).get(2));
+    }
+
+    @Test
     void aChartOfNothingIsNoChart() {
         refused("causes must not be empty: p", () -> new Chart.Pareto("p", TEXT, ImmutableList.of()));
         refused("bars must not be empty: b", () -> new Chart.Bars("b", TEXT, TEXT, ImmutableList.of()));

@@ -11,6 +11,7 @@ import dev.tenure.explain.Reason;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ final class ReportFixture {
                         ImmutableList.of()),
                 new Section(
                         "lifespan",
-                        ImmutableList.of(survival(), grades()),
+                        ImmutableList.of(survival(), grades(), projected(), frequencies()),
                         ImmutableList.of(
                                 figure("survive-6", new Quantity.Share(0.882))
                                         .withInterval(shares(0.769, 0.942), LEVEL),
@@ -233,6 +234,44 @@ final class ReportFixture {
                         IntStream.range(0, 15)
                                 .mapToObj(i -> (Quantity) new Quantity.Share(values[i]))
                                 .collect(toImmutableList()))));
+    }
+
+    private static Chart projected() {
+        ImmutableList.Builder<Quantity> observed = ImmutableList.builder();
+        ImmutableList.Builder<Quantity> ahead = ImmutableList.builder();
+        ImmutableList.Builder<Quantity> band = ImmutableList.builder();
+        for (int month = 0; month <= 24; month++) {
+            double share = Math.pow(0.96, month);
+            observed.add(month <= 12 ? new Quantity.Share(share) : Chart.Lines.GAP);
+            ahead.add(month >= 12 ? new Quantity.Share(share) : Chart.Lines.GAP);
+            double half = 0.005 * (month - 12);
+            band.add(month >= 12 ? shares(share - half, share + half) : Chart.Lines.GAP);
+        }
+        return new Chart.Lines(
+                "projection",
+                Text.phrase("chart.projection.text", Text.count(24), Text.share(0.375), Text.of(shares(0.3, 0.45))),
+                Text.phrase("column.months"),
+                IntStream.rangeClosed(0, 24).mapToObj(Text::count).collect(toImmutableList()),
+                ImmutableList.of(
+                        new Chart.Lines.Series(Text.phrase("series.observed"), observed.build()),
+                        new Chart.Lines.Series(Text.phrase("series.projected"), ahead.build(), band.build(), true)),
+                false,
+                Optional.of(new Chart.Lines.Mark(12, Text.phrase("series.projected"))));
+    }
+
+    private static Chart frequencies() {
+        return new Chart.Columns(
+                "purchase-frequency",
+                Text.phrase("chart.purchase-frequency.text", Text.plain("BG/NBD")),
+                Text.phrase("column.repeats"),
+                IntStream.range(0, 4).mapToObj(Text::count).collect(toImmutableList()),
+                ImmutableList.of(counts("series.actual", 31, 12, 5, 2), counts("series.expected", 30, 13, 4, 3)));
+    }
+
+    private static Chart.Lines.Series counts(String name, long... counts) {
+        return new Chart.Lines.Series(
+                Text.phrase(name),
+                Arrays.stream(counts).mapToObj(Quantity.Count::new).collect(toImmutableList()));
     }
 
     private static Chart survival() {

@@ -93,6 +93,7 @@ class ReportInBrowserTest {
                                 Granularity.MONTH,
                                 Preset.STANDARD,
                                 90,
+                                Optional.empty(),
                                 Optional.of(SampleTruth.GROSS_MARGIN),
                                 ServiceRules.SAMPLE,
                                 Optional.of(truth),

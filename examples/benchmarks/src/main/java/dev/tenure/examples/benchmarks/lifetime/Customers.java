@@ -3,8 +3,12 @@ package dev.tenure.examples.benchmarks.lifetime;
 import dev.tenure.lifetime.estimation.ModelFit;
 import dev.tenure.lifetime.noncontractual.BuyTillYouDie;
 import dev.tenure.lifetime.noncontractual.PurchaseAccumulator;
+import dev.tenure.lifetime.noncontractual.PurchaseLog;
+import dev.tenure.lifetime.noncontractual.PurchaseLogAccumulator;
+import dev.tenure.lifetime.noncontractual.PurchaseLogResult;
 import dev.tenure.lifetime.noncontractual.PurchaseModel;
 import dev.tenure.lifetime.noncontractual.PurchaseModelKind;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 
@@ -21,6 +25,7 @@ final class Customers {
     private static final int YOUNGEST = 26 * 7;
     private static final int OLDEST = 104 * 7;
     private static final int SEED = 12_345;
+    private static final int END = 20_000;
 
     final int[] repeats;
     final double[] recency;
@@ -51,6 +56,19 @@ final class Customers {
                 BuyTillYouDie.withDefaults().with(kind).accumulator();
         accumulator.addAll(ChronoUnit.DAYS, repeats, recency, age);
         return accumulator.result();
+    }
+
+    /** Returns the ledger of the customers, one purchase on the first day, the others at equal distances up to the last one. */
+    PurchaseLogResult log() {
+        PurchaseLogAccumulator ledger = PurchaseLog.withDefaults().accumulator(LocalDate.ofEpochDay(END));
+        for (int row = 0; row < rows(); row++) {
+            int first = END - (int) age[row];
+            for (int purchase = 0; purchase <= repeats[row]; purchase++) {
+                double days = repeats[row] == 0 ? 0 : recency[row] * purchase / repeats[row];
+                ledger.add(row, first + (int) Math.ceil(days), 1);
+            }
+        }
+        return ledger.result();
     }
 
     private void draw(int row, SplittableRandom random) {

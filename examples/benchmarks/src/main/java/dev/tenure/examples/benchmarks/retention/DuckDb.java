@@ -2,9 +2,11 @@ package dev.tenure.examples.benchmarks.retention;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
@@ -22,6 +24,12 @@ final class DuckDb implements AutoCloseable {
             )
             SELECT cohort, month - cohort AS age, count(*) AS clients, sum(cents)::BIGINT AS cents
             FROM months JOIN cohorts USING (client) GROUP BY ALL ORDER BY ALL
+            """;
+
+    private static final String HISTORIES = """
+            WITH days AS (SELECT DISTINCT client, day FROM invoices)
+            SELECT client, count(*) - 1 AS repeats, max(day) - min(day) AS recency, ?::DATE - min(day) AS age
+            FROM days GROUP BY client ORDER BY client
             """;
 
     private static final String SURVIVAL = """
@@ -88,6 +96,20 @@ final class DuckDb implements AutoCloseable {
                 cells.add(new long[] {rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)});
             }
             return cells.toArray(new long[0][]);
+        }
+    }
+
+    /** Returns rows of client, repeat purchases, days to the last one and days to the end. */
+    long[][] histories(LocalDate end) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HISTORIES)) {
+            statement.setObject(1, end);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<long[]> histories = new ArrayList<>();
+                while (rows.next()) {
+                    histories.add(new long[] {rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)});
+                }
+                return histories.toArray(new long[0][]);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tenure.examples.benchmarks.retention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tenure.lifetime.noncontractual.PurchaseLogResult;
 import dev.tenure.retention.cohort.Cohort;
 import dev.tenure.retention.cohort.CohortCell;
 import dev.tenure.retention.cohort.CohortTable;
@@ -46,6 +47,23 @@ class PeersAgreeTest {
 
         assertTrue(actual.size() > 1000, "cells: " + actual.size());
         assertEquals(expected, actual);
+    }
+
+    @Test
+    void purchaseHistories_areTheSameForAll() throws Exception {
+        Invoices invoices = Invoices.of(ROWS);
+        PurchaseLogResult log = PurchaseHistoriesOfInvoices.log(invoices);
+        try (DuckDb database = DuckDb.of(invoices)) {
+            long[][] histories = database.histories(PurchaseHistoriesOfInvoices.END);
+
+            assertEquals(log.size(), histories.length);
+            for (long[] history : histories) {
+                int line = log.lineOf(history[0]).orElseThrow();
+                assertEquals(history[1], log.repeats(line));
+                assertEquals(history[2], log.recencyDays(line));
+                assertEquals(history[3], log.ageDays(line));
+            }
+        }
     }
 
     @Test
