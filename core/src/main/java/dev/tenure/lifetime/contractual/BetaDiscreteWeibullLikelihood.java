@@ -18,6 +18,7 @@ final class BetaDiscreteWeibullLikelihood {
     private static final ImmutableList<Coordinate> COORDINATES = ImmutableList.of(
             Coordinate.logitOf("mu"), Coordinate.logarithmOf("kappa"), Coordinate.logarithmOf("c"));
     private static final int SIZE = 3;
+    private static final double LARGEST = Math.exp(PowerOfTenure.HUGE);
 
     private final RiskSets sets;
     private final double[] point;
@@ -110,6 +111,10 @@ final class BetaDiscreteWeibullLikelihood {
         double logAfter = c * Math.log(renewal);
         double after = Math.exp(logAfter);
         double rise = renewal == 1 ? 1 : before * Math.expm1(c * Math.log1p(1 / (renewal - 1.0)));
+        if (rise > alpha || logAfter > PowerOfTenure.HUGE || beta > LARGEST) {
+            // differences over a long rise lose digits in its start, differences over a short one in its ends
+            return logRetentionByEnds(renewal, first, second);
+        }
         double from = beta + before;
         double[] slopes = slopes(from, rise);
         double mu = RetentionPoint.share(point[0]);
@@ -137,6 +142,34 @@ final class BetaDiscreteWeibullLikelihood {
         second[2][2] += slopes[1] * before * logBefore * (1 + logBefore)
                 + slopes[2] * (after * logAfter * (1 + logAfter) - before * logBefore * (1 + logBefore));
         return BetaRatio.log(alpha, from, rise);
+    }
+
+    /** As above, by the logarithms of all quantities. */
+    private double logRetentionByEnds(int renewal, double[] first, double[][] second) {
+        addEnd(1, c * Math.log(renewal), first, second);
+        addEnd(-1, c * Math.log(renewal - 1.0), first, second);
+        return BetaRatio.logOfPowers(alpha, beta, c, renewal - 1.0, 1);
+    }
+
+    private void addEnd(int sign, double logPower, double[] first, double[][] second) {
+        PowerOfTenure at = PowerOfTenure.of(alpha, beta, logPower);
+        double logarithm = Double.isFinite(logPower) ? logPower : 0;
+        double mu = RetentionPoint.share(point[0]);
+        double rest = RetentionPoint.share(-point[0]);
+        // rows: the logarithms of alpha, beta and the power; columns: the coordinates
+        double[][] jacobian = {{rest, 1, 0}, {-mu, 1, 0}, {0, 0, logarithm}};
+        for (int i = 0; i < SIZE; i++) {
+            for (int k = 0; k < SIZE; k++) {
+                first[i] += sign * at.first(k) * jacobian[k][i];
+                for (int j = 0; j < SIZE; j++) {
+                    for (int m = 0; m < SIZE; m++) {
+                        second[i][j] += sign * at.second(k, m) * jacobian[k][i] * jacobian[m][j];
+                    }
+                }
+            }
+        }
+        second[0][0] -= sign * (at.first(0) + at.first(1)) * mu * rest;
+        second[2][2] += sign * at.first(2) * logarithm;
     }
 
     /** Returns the derivatives of the logarithm of the ratio of beta functions by alpha, from and rise. */

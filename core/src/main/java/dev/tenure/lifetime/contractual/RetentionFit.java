@@ -4,7 +4,9 @@ import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.estimation.MaximumLikelihood;
 import dev.tenure.lifetime.estimation.ModelFit;
+import java.time.Period;
 import java.util.Objects;
+import java.util.stream.Collector;
 
 /**
  * Fits a model to clients who must renew, of cohorts of any age together.
@@ -74,6 +76,41 @@ public final class RetentionFit {
      */
     public ModelFit<RetentionModel> of(RenewalSample sample) {
         return estimator.of(kind.likelihood(sample));
+    }
+
+    /**
+     * Fits the model to the clients of an accumulator.
+     *
+     * @param sample the accumulator, which stays as it is
+     * @return the fit
+     */
+    public ModelFit<RetentionModel> of(RenewalAccumulator sample) {
+        return of(sample.result());
+    }
+
+    /**
+     * Returns an empty accumulator, for clients that arrive one by one or on several machines.
+     *
+     * @param period the time from one renewal to the next, above zero
+     * @return a new accumulator
+     * @throws IllegalArgumentException if the period is not positive
+     */
+    public RenewalAccumulator accumulator(Period period) {
+        return RenewalAccumulator.every(period);
+    }
+
+    /**
+     * Returns a collector of histories.
+     *
+     * @param period the time from one renewal to the next, above zero
+     * @return a collector over {@link #accumulator(Period)}
+     */
+    public Collector<RenewalRow, ?, ModelFit<RetentionModel>> collector(Period period) {
+        return Collector.of(
+                () -> accumulator(period),
+                (clients, row) -> clients.add(row.seenFrom(), row.renewals(), row.left(), row.clients()),
+                RenewalAccumulator::merge,
+                this::of);
     }
 
     /**

@@ -9,8 +9,6 @@ import dev.tenure.lifetime.estimation.Problem;
 import dev.tenure.lifetime.estimation.SampleIdentity;
 import dev.tenure.lifetime.estimation.Scale;
 import java.util.Optional;
-import org.apache.commons.numbers.gamma.LogBeta;
-import org.apache.commons.numbers.gamma.Trigamma;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -95,12 +93,8 @@ final class GammaGammaLikelihood implements LogLikelihood {
         double[] parameters = point.clone();
         parameters[P] = bounded(Math.exp(point[P]));
         parameters[Q] = bounded(Math.exp(point[Q]));
-        parameters[SCALE] = bounded(Math.exp(logGamma(point)));
+        parameters[SCALE] = bounded(Math.exp(point[SCALE] + point[Q] - point[P]));
         return parameters;
-    }
-
-    private static double logGamma(double[] point) {
-        return point[SCALE] + point[Q] - point[P];
     }
 
     private static double bounded(double parameter) {
@@ -124,12 +118,15 @@ final class GammaGammaLikelihood implements LogLikelihood {
         return sums.value;
     }
 
-    /** The sums over the clients, at one point. */
+    /**
+     * The sums over the clients, at one point. Every term is one of a deviation: of a client's mean from the harmonic mean spend, or of the gamma function
+     * from Stirling's formula. So nothing cancels where {@code p} or {@code q} is huge, and the search still sees the slope towards a boundary.
+     */
     private static final class Sums {
 
         private final double p;
         private final double q;
-        private final double logGamma;
+        private final double logScale;
         private final double elasticity;
         private final double[] gradient;
         private final double[][] hessian;
@@ -137,27 +134,28 @@ final class GammaGammaLikelihood implements LogLikelihood {
 
         // what depends on the number of transactions alone
         private double transactions = -1;
-        private double gamma;
-        private double logBeta;
+        private double shape;
+        private double share;
+        private double rest;
+        private double logUnit;
+        private double constant;
         private double slopeP;
         private double slopeQ;
         private double bendP;
         private double bendQ;
         private double bendPq;
-        /** The derivatives of log gamma by the coordinates. */
+        /** The derivatives of the logarithm of the harmonic mean spend by the coordinates. */
         private final double[] along;
 
         Sums(double[] point) {
             int size = point.length;
             p = Math.exp(point[P]);
             q = Math.exp(point[Q]);
-            logGamma = logGamma(point);
+            logScale = point[SCALE];
             elasticity = size > ELASTICITY ? point[ELASTICITY] : 0;
             gradient = new double[size];
             hessian = new double[size][size];
             along = new double[size];
-            along[P] = -1;
-            along[Q] = 1;
             along[SCALE] = 1;
         }
 
@@ -165,51 +163,49 @@ final class GammaGammaLikelihood implements LogLikelihood {
             if (x != transactions) {
                 move(x);
             }
-            double shape = p * x;
-            double ratio = gamma / total;
-            double share = ratio < 1 ? ratio / (1 + ratio) : 1 / (1 + total / gamma);
-            double rest = ratio < 1 ? 1 / (1 + ratio) : total / gamma / (1 + total / gamma);
-            double logRest = Math.log1p(ratio);
-            double logShare = Math.log1p(total / gamma);
-            value += count * (-logBeta - shape * logRest - q * logShare - Math.log(total / x));
-            double byP = p * (slopeP - x * logRest);
-            double byQ = q * (slopeQ - logShare);
-            double byGamma = q * rest - shape * share;
-            double[] own = {byP, byQ};
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] += count * (byGamma * along[i] + (i < own.length ? own[i] : 0));
-            }
-            double twice = -(shape + q) * share * rest;
-            double crossP = -shape * share;
-            double crossQ = q * rest;
-            for (int i = 0; i < gradient.length; i++) {
-                for (int j = 0; j <= i; j++) {
-                    double mixed = cross(i, crossP, crossQ) * along[j] + cross(j, crossP, crossQ) * along[i];
-                    hessian[i][j] += count * (twice * along[i] * along[j] + mixed);
+            double logMean = Math.log(total / x);
+            double logRatio = logMean - logUnit;
+            double logMixture = Deviation.logMixture(share, rest, logRatio);
+            double excess = Math.expm1(logRatio);
+            double mixture = rest + share * (excess + 1);
+            double own = rest * excess / mixture;
+            double others = -share * excess / mixture;
+            value += count * (constant - logMean - Deviation.depth(shape, q, logRatio));
+            double byP = shape * Deviation.beyondLinear(own, logRatio - logMixture);
+            double byQ = q * Deviation.beyondLinear(others, -logMixture);
+            gradient[P] += count * (byP + slopeP);
+            gradient[Q] += count * (byQ + slopeQ);
+            double common = shape * share * own * own;
+            hessian[P][P] += count * (bendP + byP + common);
+            hessian[Q][P] += count * (bendPq - common);
+            hessian[Q][Q] += count * (bendQ + byQ + q * rest * others * others);
+            double twice = -shape * rest * (1 + own) * (1 + others);
+            for (int i = SCALE; i < gradient.length; i++) {
+                gradient[i] += count * shape * own * along[i];
+                hessian[i][P] += count * shape * rest * own * (1 + others) * along[i];
+                hessian[i][Q] += count * shape * share * own * (1 + own) * along[i];
+                for (int j = SCALE; j <= i; j++) {
+                    hessian[i][j] += count * twice * along[i] * along[j];
                 }
             }
-            hessian[P][P] += count * (bendP + byP);
-            hessian[Q][P] += count * bendPq;
-            hessian[Q][Q] += count * (bendQ + byQ);
-        }
-
-        private static double cross(int coordinate, double crossP, double crossQ) {
-            if (coordinate == P) {
-                return crossP;
-            }
-            return coordinate == Q ? crossQ : 0;
         }
 
         private void move(double x) {
             transactions = x;
-            double shape = p * x;
-            logBeta = LogBeta.value(shape, q);
-            slopeP = x * GammaSlopes.slope(shape, q);
-            slopeQ = GammaSlopes.slope(q, shape);
-            bendP = shape * shape * GammaSlopes.bend(shape, q);
-            bendQ = q * q * GammaSlopes.bend(q, shape);
-            bendPq = shape * q * Trigamma.value(shape + q);
-            gamma = Math.exp(logGamma + elasticity * Math.log(x));
+            shape = p * x;
+            share = 1 / (1 + q / shape);
+            rest = 1 / (1 + shape / q);
+            double both = StirlingRemainder.slope(shape + q);
+            double ofShape = StirlingRemainder.slope(shape);
+            double ofRate = StirlingRemainder.slope(q);
+            double bend = StirlingRemainder.bend(shape + q);
+            constant = GammaGammaMath.logHeight(shape, q);
+            slopeP = rest / 2 + share * both - ofShape;
+            slopeQ = share / 2 + rest * both - ofRate;
+            bendPq = share * rest * (bend + 0.5);
+            bendP = share * both + share * share * bend - ofShape - StirlingRemainder.bend(shape) - share * rest / 2;
+            bendQ = rest * both + rest * rest * bend - ofRate - StirlingRemainder.bend(q) - share * rest / 2;
+            logUnit = logScale + elasticity * Math.log(x);
             if (along.length > ELASTICITY) {
                 along[ELASTICITY] = Math.log(x);
             }

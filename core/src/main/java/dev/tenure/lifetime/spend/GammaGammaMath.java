@@ -1,7 +1,6 @@
 package dev.tenure.lifetime.spend;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
@@ -12,30 +11,55 @@ final class GammaGammaMath {
     private static final double LARGEST_LOG = 709;
     private static final double NEGLIGIBLE = 1e-15;
 
+    /** From here on two terms of the expansion about the normal distribution are right to 1e-11. */
+    private static final double LARGE = 1e5;
+
+    /** From here on, next to a parameter that is not large, the gamma distribution with its first correction is right to 1e-10. */
+    private static final double MUCH_LARGER = 1e7;
+
+    /** A parameter so much smaller than another one as this leaves that one without effect. */
+    private static final double EXACT = 1e-30;
+
     private GammaGammaMath() {}
 
     /** Returns the logarithm of the density of a mean spend, given the number of transactions and the sum of all. */
     static double logDensity(double p, double q, double gamma, double transactions, double total) {
         double shape = p * transactions;
-        return -LogBeta.value(shape, q)
-                - shape * Math.log1p(gamma / total)
-                - q * Math.log1p(total / gamma)
-                - Math.log(total / transactions);
+        double logMean = Math.log(total / transactions);
+        double logRatio = logMean - Math.log(p) - Math.log(gamma) + Math.log(q);
+        return logHeight(shape, q) - logMean - Deviation.depth(shape, q, logRatio);
+    }
+
+    /** Returns the logarithm of the highest density of the logarithm of the ratio of two gamma variables. */
+    static double logHeight(double a, double b) {
+        return (Math.log(a) - Math.log1p(a / b)) / 2
+                - StirlingRemainder.HALF_LOG_TWO_PI
+                + StirlingRemainder.value(a + b)
+                - StirlingRemainder.value(a)
+                - StirlingRemainder.value(b);
     }
 
     /** Returns below which value a client's mean spend lies with a probability; infinite if beyond all numbers. */
     static double quantileOfMean(double p, double q, double gamma, double share) {
+        if (q >= LARGE) {
+            // the mean is a transaction that does not vary
+            return p * (gamma / q) * NearlyNormal.quantile(Math.min(NearlyNormal.LARGEST, q / EXACT), q, share);
+        }
         // the mean is p gamma / y, where y has a gamma distribution: where y is large the mean is small
-        double log = crossing(
-                s -> RegularizedGamma.Q.value(q, Math.exp(s)),
-                s -> RegularizedGamma.P.value(q, Math.exp(s)),
-                share,
-                -1);
-        return p * gamma * Math.exp(-log);
+        return p * gamma * Math.exp(-logOfGamma(q, share, -1));
     }
 
     /** Returns below which value a single transaction lies with a probability; infinite if beyond all numbers. */
     static double quantileOfTransaction(double p, double q, double gamma, double share) {
+        if (Math.min(p, q) >= LARGE) {
+            return p * (gamma / q) * NearlyNormal.quantile(p, q, share);
+        }
+        if (q >= MUCH_LARGER) {
+            return gamma * Math.expm1(negativeLog(p, q, Math.exp(logOfGamma(p, share, 1))));
+        }
+        if (p >= MUCH_LARGER) {
+            return gamma / Math.expm1(negativeLog(q, p, Math.exp(logOfGamma(q, share, -1))));
+        }
         double log = crossing(s -> below(s, p, q), s -> below(-s, q, p), share, 1);
         return gamma * Math.exp(log);
     }
@@ -45,6 +69,21 @@ final class GammaGammaMath {
         return logOdds < 0
                 ? RegularizedBeta.value(1 / (1 + Math.exp(-logOdds)), p, q)
                 : RegularizedBeta.complement(1 / (1 + Math.exp(logOdds)), q, p);
+    }
+
+    private static double logOfGamma(double shape, double share, int direction) {
+        DoubleUnaryOperator below = s -> RegularizedGamma.P.value(shape, Math.exp(s));
+        DoubleUnaryOperator above = s -> RegularizedGamma.Q.value(shape, Math.exp(s));
+        return direction > 0 ? crossing(below, above, share, direction) : crossing(above, below, share, direction);
+    }
+
+    /**
+     * Returns {@code -log(1 - b)} for a quantile of a beta variable {@code b} of the parameters {@code small} and {@code large}, by that of a gamma variable of
+     * the shape {@code small}: {@code b} has nearly its distribution, in units of the middle of the larger parameter.
+     */
+    private static double negativeLog(double small, double large, double ofGamma) {
+        double middle = large + (small - 1) / 2;
+        return ofGamma / middle * (1 + (small - 1) / middle * ((small + 1 + ofGamma) / middle) / 24);
     }
 
     /**

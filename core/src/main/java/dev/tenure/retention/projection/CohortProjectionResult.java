@@ -11,6 +11,8 @@ import dev.tenure.explain.Reason;
 import dev.tenure.internal.ResultStyle;
 import dev.tenure.lifetime.contractual.RetentionModel;
 import dev.tenure.lifetime.estimation.ModelFit;
+import dev.tenure.lifetime.estimation.Scale;
+import dev.tenure.stat.Interval;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public abstract class CohortProjectionResult {
     /**
      * Returns the model, fitted to all cohorts together.
      *
-     * @return the fit; its observations are clients in a period, each as often as it could be lost
+     * @return the fit; its observations are client-periods: each client as often as it could be lost
      */
     public abstract ModelFit<RetentionModel> fit();
 
@@ -78,6 +80,31 @@ public abstract class CohortProjectionResult {
     }
 
     /**
+     * Returns within which limits that expected number lies: how well the model is known. All cohorts share one model, so that these limits are not the sums of
+     * those of the cohorts.
+     *
+     * @param periods how many periods, from 1 to the horizon
+     * @return the confidence interval of the mean; undefined where {@link #expectedClients} is, and where the estimate has no error
+     * @throws IndexOutOfBoundsException if the number is out of range
+     */
+    public final Outcome<Interval> expectedInterval(int periods) {
+        Objects.checkIndex(periods - 1, horizon());
+        ImmutableList<ProjectedCell> cells = cohorts().stream()
+                .filter(cohort -> !cohort.projected().isEmpty())
+                .map(cohort -> cohort.projected().get(periods - 1))
+                .collect(ImmutableList.toImmutableList());
+        double now = Math.max(
+                1, cells.stream().mapToDouble(cell -> (double) cell.lastClients()).sum());
+        return fit().predict("share kept of all cohorts", Scale.LOGIT, model -> cells.stream()
+                        .mapToDouble(cell -> cell.lastClients()
+                                / now
+                                * model.survivalGiven(cell.periodsLater() - periods, periods))
+                        .sum())
+                .interval()
+                .map(kept -> Interval.of(kept.lower() * now, kept.upper() * now, kept.level()));
+    }
+
+    /**
      * Explains the projection.
      *
      * @return the clients expected at the horizon, with the fit, each cohort, and the errors of the holdout
@@ -89,6 +116,13 @@ public abstract class CohortProjectionResult {
                 .value(quantity(expectedClients(horizon()), value -> new Quantity.Measure(value, "clients")))
                 .putInput("as of", new Quantity.Day(asOf()))
                 .putInput("periods", new Quantity.Count(horizon()))
+                .putInput(
+                        "confidence interval",
+                        quantity(
+                                expectedInterval(horizon()),
+                                limits -> new Quantity.Span(
+                                        new Quantity.Measure(limits.lower(), "clients"),
+                                        new Quantity.Measure(limits.upper(), "clients"))))
                 .addPart(fit().explain());
         holdout()
                 .ifPresent(compared -> compared.fits()

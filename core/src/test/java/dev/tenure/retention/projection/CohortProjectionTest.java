@@ -74,6 +74,24 @@ class CohortProjectionTest {
         assertFalse(result.holdout().isPresent());
     }
 
+    /** Of the geometric model the expected clients of all cohorts rise with the one parameter, as do those of each: here the limits do add up. */
+    @Test
+    void theLimitsOfAllCohortsAreThoseOfTheSum() {
+        CohortProjection geometric = CohortProjection.withDefaults().with(RetentionModelKind.GEOMETRIC);
+        CohortProjectionResult one = geometric.of(table(Books.endOf(2025, 5)));
+        double lower = one.cohorts().stream()
+                .mapToDouble(cohort ->
+                        cohort.projected().get(2).expectedInterval().orElseThrow().lower())
+                .sum();
+
+        assertEquals(lower, one.expectedInterval(3).orElseThrow().lower(), 1e-4 * lower);
+        CohortProjectionResult mixed = CohortProjection.withDefaults().of(table(Books.endOf(2025, 5)));
+        double expected = mixed.expectedClients(3).orElseThrow();
+        assertTrue(mixed.expectedInterval(3).orElseThrow().contains(expected));
+        assertTrue(mixed.explain().toString().contains("confidence interval"));
+        assertThrows(IndexOutOfBoundsException.class, () -> mixed.expectedInterval(0));
+    }
+
     @Test
     void thePredictionIntervalIsWiderThanThatOfTheMean() {
         ProjectedCell cell = CohortProjection.withDefaults()
