@@ -38,7 +38,7 @@ class GammaSlopesTest {
 
         assertEquals(FitStatus.Ending.BOUNDARY, fit.status().ending());
         assertEquals(
-                "p tends to infinity: the likelihood rises towards a simpler model",
+                "p tends to infinity: the likelihood rises for ever along the way",
                 fit.status().detail());
     }
 
@@ -49,7 +49,7 @@ class GammaSlopesTest {
 
         assertEquals(FitStatus.Ending.BOUNDARY, fit.status().ending());
         assertEquals(
-                "q tends to infinity: the likelihood rises towards a simpler model",
+                "q tends to infinity: the likelihood rises for ever along the way",
                 fit.status().detail());
     }
 
