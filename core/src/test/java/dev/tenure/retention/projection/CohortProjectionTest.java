@@ -196,6 +196,9 @@ class CohortProjectionTest {
                     error.meanAbsoluteError(), holdout.meanAbsoluteError(kind).orElseThrow(), 1e-12);
         }
         assertTrue(holdout.best().orElseThrow() != RetentionModelKind.GEOMETRIC);
+        assertTrue(holdout.explain()
+                .toText()
+                .startsWith("model nearest to what happened = " + holdout.best().orElseThrow()));
         assertEquals(3, holdout.fits().size());
         assertEquals(1, holdout.periods());
     }
