@@ -15,8 +15,8 @@ import org.apache.commons.numbers.gamma.Trigamma;
  */
 final class BetaDiscreteWeibullLikelihood {
 
-    private static final ImmutableList<Coordinate> COORDINATES = ImmutableList.of(
-            Coordinate.logitOf("mu"), Coordinate.logarithmOf("kappa"), Coordinate.logarithmOf("c"));
+    private static final ImmutableList<Coordinate> COORDINATES =
+            ImmutableList.of(Coordinate.logitOf("mu"), Coordinate.logarithmOf("kappa"), Coordinate.logarithmOf("c"));
     private static final int SIZE = 3;
     private static final double LARGEST = Math.exp(PowerOfTenure.HUGE);
 

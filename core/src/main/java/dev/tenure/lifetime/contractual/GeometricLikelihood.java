@@ -10,8 +10,7 @@ import dev.tenure.lifetime.estimation.SampleIdentity;
 /** The likelihood of {@link Geometric} by the logit of its probability. */
 final class GeometricLikelihood {
 
-    private static final ImmutableList<Coordinate> COORDINATES =
-            ImmutableList.of(Coordinate.logitOf("theta"));
+    private static final ImmutableList<Coordinate> COORDINATES = ImmutableList.of(Coordinate.logitOf("theta"));
 
     private GeometricLikelihood() {}
 

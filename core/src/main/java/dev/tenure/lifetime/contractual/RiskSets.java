@@ -74,7 +74,9 @@ final class RiskSets {
 
     /** Returns all numbers, those of each renewal together. */
     DoubleStream numbers() {
-        return IntStream.rangeClosed(1, last()).boxed().flatMapToDouble(n -> DoubleStream.of((double) kept[n], (double) lost[n]));
+        return IntStream.rangeClosed(1, last())
+                .boxed()
+                .flatMapToDouble(n -> DoubleStream.of((double) kept[n], (double) lost[n]));
     }
 
     /** Returns at how many renewals anyone stayed or left. */

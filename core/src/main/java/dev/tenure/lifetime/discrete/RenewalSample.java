@@ -83,7 +83,8 @@ final class RenewalSample {
     DoubleStream numbers() {
         return IntStream.range(0, size())
                 .boxed()
-                .flatMapToDouble(row -> DoubleStream.of(repeats[row], lastWindow[row], windows[row], (double) counts[row]));
+                .flatMapToDouble(
+                        row -> DoubleStream.of(repeats[row], lastWindow[row], windows[row], (double) counts[row]));
     }
 
     long repeats() {

@@ -1,7 +1,7 @@
 package dev.tenure.lifetime.estimation;
 
-import java.util.Arrays;
 import dev.tenure.internal.Eigen;
+import java.util.Arrays;
 
 /**
  * The highest place among those at which a figure has a given position. The search stays among them: each step of Newton's along them is followed by

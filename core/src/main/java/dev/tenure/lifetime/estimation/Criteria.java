@@ -34,7 +34,8 @@ final class Criteria {
         int degrees = ours.parameterNames().size()
                 - special.likelihood().parameterNames().size();
         return fit.aic()
-                .flatMap(general -> special.aic().flatMap(simple -> test(simple - general + 2.0 * degrees, simple, degrees)));
+                .flatMap(general ->
+                        special.aic().flatMap(simple -> test(simple - general + 2.0 * degrees, simple, degrees)));
     }
 
     private static Outcome<ChiSquareTest> test(double statistic, double height, int degrees) {
@@ -49,7 +50,8 @@ final class Criteria {
     static Outcome<Double> penalised(ModelFit<?> fit, double penalty) {
         return fit.prior().parts().isEmpty()
                 ? fit.logLikelihood()
-                        .map(highest -> penalty * fit.likelihood().parameterNames().size() - 2 * highest)
+                        .map(highest ->
+                                penalty * fit.likelihood().parameterNames().size() - 2 * highest)
                 : Outcome.undefined(Reason.NOT_APPLICABLE, "criteria need a fit without a prior");
     }
 

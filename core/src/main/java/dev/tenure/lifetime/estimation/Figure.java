@@ -49,11 +49,7 @@ final class Figure {
 
     private static Figure of(Scale scale, ToDoubleFunction<double[]> function, boolean isParameter) {
         return new Figure(
-                scale,
-                function,
-                point -> Estimator.finite(function.applyAsDouble(point)),
-                point -> false,
-                isParameter);
+                scale, function, point -> Estimator.finite(function.applyAsDouble(point)), point -> false, isParameter);
     }
 
     /** Returns the figure that a model may lack; where there is no model, there is nothing at all. */

@@ -219,8 +219,7 @@ public abstract class ModelFit<M> {
      *     Reason#NOT_FINITE}), else as one without a fit
      * @throws IllegalArgumentException if the figure at the estimate is outside of the range of the scale
      */
-    public final Prediction predictOutcome(
-            String figure, Scale scale, Function<? super M, Outcome<Double>> function) {
+    public final Prediction predictOutcome(String figure, Scale scale, Function<? super M, Outcome<Double>> function) {
         Objects.requireNonNull(figure, "figure");
         Objects.requireNonNull(function, "function");
         return Estimator.predict(

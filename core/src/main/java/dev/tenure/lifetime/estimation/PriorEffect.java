@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 public record PriorEffect(ImmutableList<PriorShift> shifts, ImmutableList<PriorShare> shares) {
 
     /**
-     * Explains the 
+     * Explains the
      *
      * @return the shift of each parameter and the share of each prior
      */

@@ -72,9 +72,8 @@ final class PurchaseSample {
                 unit.toString(),
                 IntStream.range(0, size())
                         .boxed()
-                        .flatMapToDouble(
-                                row -> DoubleStream.of(
-                                        (double) repeats[row], recency[row], age[row], (double) counts[row])));
+                        .flatMapToDouble(row ->
+                                DoubleStream.of((double) repeats[row], recency[row], age[row], (double) counts[row])));
     }
 
     /** Draws as many clients with replacement; the same seed draws the same. */

@@ -33,8 +33,8 @@ final class GammaGammaLikelihood implements LogLikelihood {
             Coordinate.logarithmOf("p"), Coordinate.logarithmOf("q"), Coordinate.logarithmOf("harmonic mean spend"));
 
     private static final Coordinate ELASTIC = new Coordinate("elasticity", Scale.IDENTITY);
-    private static final ImmutableList<Problem> ONE_FREQUENCY = ImmutableList.of(
-            Problem.of("all clients have the same number of transactions", ImmutableList.of(ELASTIC)));
+    private static final ImmutableList<Problem> ONE_FREQUENCY =
+            ImmutableList.of(Problem.of("all clients have the same number of transactions", ImmutableList.of(ELASTIC)));
 
     private final SpendSample sample;
 
@@ -82,7 +82,9 @@ final class GammaGammaLikelihood implements LogLikelihood {
         if (sample.clients() < FEWEST_CLIENTS) {
             return Optional.of(Problem.of("fewer than three clients with transactions", COORDINATES));
         }
-        return sample.hasOneMean() ? Optional.of(Problem.of("all clients spend the same", COORDINATES.subList(0, SCALE))) : Optional.empty();
+        return sample.hasOneMean()
+                ? Optional.of(Problem.of("all clients spend the same", COORDINATES.subList(0, SCALE)))
+                : Optional.empty();
     }
 
     private static double centre(SpendSample sample) {

@@ -62,7 +62,8 @@ public record Retainer(
      * @throws IllegalArgumentException if the fee is negative
      */
     public static Retainer monthly(ExactMoney fee, LocalDate nextPayment) {
-        return new Retainer(fee, nextPayment, Period.ofMonths(1), PaymentTiming.ADVANCE, Optional.empty(), Optional.empty());
+        return new Retainer(
+                fee, nextPayment, Period.ofMonths(1), PaymentTiming.ADVANCE, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -94,12 +94,16 @@ public abstract class CohortProjectionResult {
                 .map(cohort -> cohort.projected().get(periods - 1))
                 .collect(ImmutableList.toImmutableList());
         double now = Math.max(
-                1, cells.stream().mapToDouble(cell -> (double) cell.lastClients()).sum());
-        return fit().predict("share kept of all cohorts", Scale.LOGIT, model -> cells.stream()
-                        .mapToDouble(cell -> cell.lastClients()
-                                / now
-                                * model.survivalGiven(cell.periodsLater() - periods, periods))
-                        .sum())
+                1,
+                cells.stream().mapToDouble(cell -> (double) cell.lastClients()).sum());
+        return fit().predict(
+                        "share kept of all cohorts",
+                        Scale.LOGIT,
+                        model -> cells.stream()
+                                .mapToDouble(cell -> cell.lastClients()
+                                        / now
+                                        * model.survivalGiven(cell.periodsLater() - periods, periods))
+                                .sum())
                 .interval()
                 .map(kept -> Interval.of(kept.lower() * now, kept.upper() * now, kept.level()));
     }

@@ -57,7 +57,8 @@ class RetentionBoundaryTest {
             open += fit.status().ending() == Ending.NOT_CONVERGED ? 1 : 0;
         }
         assertTrue(boundaries > samples / 5 && boundaries < samples / 2);
-        // where beta and c grow together the path is curved in the coordinates, and very rarely the search is lost on it
+        // where beta and c grow together the path is curved in the coordinates, and very rarely the search is lost on
+        // it
         assertTrue(open <= 1, () -> clients + " clients");
     }
 
@@ -78,8 +79,16 @@ class RetentionBoundaryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1, 0.5, 0", "-1, 0.5, 2.5", "-1, 0.5, 5.07", "-1, 0.5, 6.04", "-1, 0.5, 9.21", "-30, 30, 3", "-300, 299, 5.7",
-        "-400, 401, 6", "2, 300, 5.5", "-4, -4, 2.7"
+        "-1, 0.5, 0",
+        "-1, 0.5, 2.5",
+        "-1, 0.5, 5.07",
+        "-1, 0.5, 6.04",
+        "-1, 0.5, 9.21",
+        "-30, 30, 3",
+        "-300, 299, 5.7",
+        "-400, 401, 6",
+        "2, 300, 5.5",
+        "-4, -4, 2.7"
     })
     void derivativesAreThoseOfTheLikelihood(double logitMean, double logSpread, double logPower) {
         RenewalAccumulator renewals = RenewalAccumulator.every(YEAR);

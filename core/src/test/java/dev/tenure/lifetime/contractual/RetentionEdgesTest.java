@@ -281,6 +281,24 @@ class RetentionEdgesTest {
     }
 
     @Test
+    void whetherClientsDiffer_isNotTestedAsIfWithin() {
+        RenewalSample sample = RetentionGoldenTest.sampleOf(1000, 631, 468, 382);
+        ModelFit<RetentionModel> alike =
+                RetentionFit.withDefaults().with(RetentionModelKind.GEOMETRIC).of(sample);
+        ModelFit<RetentionModel> mixed = RetentionFit.withDefaults().of(sample);
+
+        assertEquals(
+                "special must not be at a bound of sBG, where RetentionFit.testHeterogeneity is to be used: geometric",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> mixed.testAgainst(alike).isDefined())
+                        .getMessage());
+        assertEquals(
+                "p-value of clients who are all alike = 2.50%   [P(chi-square with 1 degree of freedom >= statistic) / 2; 1 for a statistic of 0; statistic = 3.8415]",
+                new HeterogeneityTest(3.841458820694124).explain().toText().strip());
+    }
+
+    @Test
     void aDrawnSampleHasAsManyClients() {
         RenewalSample sample = RetentionGoldenTest.sampleOf(1000, 631, 468, 382);
         RiskSets drawn = RiskSets.resampled(sample.rows(), 7);

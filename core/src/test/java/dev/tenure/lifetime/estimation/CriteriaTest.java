@@ -77,7 +77,8 @@ class CriteriaTest {
                 refused(
                         DELTA.of(NORMAL),
                         DELTA.of(simple.toBuilder()
-                                .sample(new SampleIdentity("Days", NORMAL.sample().digest()))
+                                .sample(new SampleIdentity(
+                                        "Days", NORMAL.sample().digest()))
                                 .build())));
         assertEquals(
                 "special must be of the same sample as normal: variance 1",

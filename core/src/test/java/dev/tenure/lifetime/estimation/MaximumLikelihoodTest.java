@@ -145,7 +145,8 @@ class MaximumLikelihoodTest {
     @Test
     void problem_isTheReason() {
         ModelFit<Renewals.Law> fit = BOOTSTRAP.of(PUBLISHED.likelihood().toBuilder()
-                .problems(List.of(Problem.of("nobody stayed", PUBLISHED.likelihood().coordinates())))
+                .problems(List.of(
+                        Problem.of("nobody stayed", PUBLISHED.likelihood().coordinates())))
                 .build());
         Outcome<Double> none = Outcome.undefined(Reason.NOT_ESTIMABLE, "nobody stayed");
 

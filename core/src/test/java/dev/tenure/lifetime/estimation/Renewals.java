@@ -82,7 +82,10 @@ final class Renewals {
                 .start(ImmutableDoubleArray.of(0, 0))
                 .logLikelihood(this::at)
                 .resampled(seed -> resampled(seed).likelihood())
-                .sample(SampleIdentity.of("renewals", LongStream.concat(LongStream.of(kept), LongStream.of(lost)).asDoubleStream()))
+                .sample(SampleIdentity.of(
+                        "renewals",
+                        LongStream.concat(LongStream.of(kept), LongStream.of(lost))
+                                .asDoubleStream()))
                 .parameters(point -> new double[] {Math.exp(point[0]), Math.exp(point[1])})
                 .model(parameters -> new Law(parameters[0], parameters[1]))
                 .build();

@@ -12,7 +12,6 @@ import dev.tenure.explain.Reason;
 import dev.tenure.stat.ChiSquareTest;
 import dev.tenure.stat.ConfidenceLevel;
 import dev.tenure.stat.Interval;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;

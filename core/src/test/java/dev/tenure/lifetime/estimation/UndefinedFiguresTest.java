@@ -106,7 +106,8 @@ class UndefinedFiguresTest {
                                 () -> fit.predictAll("rate", Scale.LOGARITHM, share -> new double[] {1, -1})
                                         .isDefined())
                         .getMessage());
-        assertTrue(fit.predict("any", Scale.IDENTITY, share -> -share).interval().isDefined());
+        assertTrue(
+                fit.predict("any", Scale.IDENTITY, share -> -share).interval().isDefined());
     }
 
     @Test
@@ -124,7 +125,9 @@ class UndefinedFiguresTest {
 
             stays.interval().toOptional().ifPresent(limits -> assertEquals(1, limits.upper()));
             row.interval().toOptional().ifPresent(limits -> assertEquals(1, limits.upper()));
-            assertEquals(method.equals(PROFILE) || method.equals(BOOTSTRAP), stays.interval().isDefined());
+            assertEquals(
+                    method.equals(PROFILE) || method.equals(BOOTSTRAP),
+                    stays.interval().isDefined());
         }
     }
 
@@ -136,7 +139,8 @@ class UndefinedFiguresTest {
         ModelFit<RetentionModel> fit = geometric.with(held).of(sample);
         double theta = fit.parameter("theta").value().orElseThrow();
 
-        assertEquals(FitStatus.Ending.NOT_ESTIMABLE, geometric.of(sample).status().ending());
+        assertEquals(
+                FitStatus.Ending.NOT_ESTIMABLE, geometric.of(sample).status().ending());
         assertEquals(FitStatus.Ending.CONVERGED, fit.status().ending());
         // the highest place of 40 log(1 - theta) - (logit theta - logit 0.1)^2 / 2
         assertEquals(0, -40 * theta - (Math.log(theta / (1 - theta)) - Math.log(0.1 / 0.9)), 1e-6);
@@ -154,19 +158,19 @@ class UndefinedFiguresTest {
         assertEquals("nobody left", fit.status().detail());
         assertEquals(
                 FitStatus.Ending.CONVERGED,
-                RetentionFit.withDefaults().with(held).of(cohort(20, 15)).status().ending());
+                RetentionFit.withDefaults()
+                        .with(held)
+                        .of(cohort(20, 15))
+                        .status()
+                        .ending());
     }
 
     @Test
     void effectAndRows_explainThemselves() {
-        ModelFit<Double> fit = PROFILE.with(WeakPrior.of(new ParameterPrior("share", 0.1, 1)))
-                .of(Known.share(3, 17));
+        ModelFit<Double> fit =
+                PROFILE.with(WeakPrior.of(new ParameterPrior("share", 0.1, 1))).of(Known.share(3, 17));
 
-        assertTrue(fit.priorEffect()
-                .orElseThrow()
-                .explain()
-                .toText()
-                .startsWith("effect of the prior = 1 "));
+        assertTrue(fit.priorEffect().orElseThrow().explain().toText().startsWith("effect of the prior = 1 "));
         assertTrue(fit.predictAll("share", Scale.LOGIT, share -> new double[] {share, 1 - share})
                 .orElseThrow()
                 .explain()
@@ -175,9 +179,12 @@ class UndefinedFiguresTest {
     }
 
     private static Prediction lifetime(ModelFit<Renewals.Law> fit) {
-        return fit.predictOutcome("lifetime", Scale.LOGARITHM, law -> law.alpha() > 1
-                ? Outcome.of((law.alpha() + law.beta() - 1) / (law.alpha() - 1))
-                : Outcome.undefined(Reason.NOT_FINITE, "the mean is infinite"));
+        return fit.predictOutcome(
+                "lifetime",
+                Scale.LOGARITHM,
+                law -> law.alpha() > 1
+                        ? Outcome.of((law.alpha() + law.beta() - 1) / (law.alpha() - 1))
+                        : Outcome.undefined(Reason.NOT_FINITE, "the mean is infinite"));
     }
 
     private static RenewalSample cohort(long... there) {

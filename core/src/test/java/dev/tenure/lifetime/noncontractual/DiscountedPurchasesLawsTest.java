@@ -26,8 +26,7 @@ class DiscountedPurchasesLawsTest {
     @Provide
     Arbitrary<PurchaseModel> models() {
         Arbitrary<Double> positive = Arbitraries.doubles().between(-3, 3).map(power -> Math.pow(10, power));
-        return Combinators.combine(
-                        positive, positive, positive, positive, Arbitraries.of(PurchaseModelKind.values()))
+        return Combinators.combine(positive, positive, positive, positive, Arbitraries.of(PurchaseModelKind.values()))
                 .as((one, two, three, four, kind) -> switch (kind) {
                     case BG_NBD -> new BgNbd(one, two, three, four, UNIT);
                     case MBG_NBD -> new MbgNbd(one, two, three, four, UNIT);
@@ -100,8 +99,7 @@ class DiscountedPurchasesLawsTest {
 
     @Property(tries = TRIES)
     void inAnotherUnit_theyAreTheSame(
-            @ForAll("histories") PurchaseHistory history,
-            @ForAll @DoubleRange(min = 0.1, max = 50) double alpha) {
+            @ForAll("histories") PurchaseHistory history, @ForAll @DoubleRange(min = 0.1, max = 50) double alpha) {
         double weeks = within(new BgNbd(0.5, alpha, 1, 2, UNIT), history, 0.01, 99);
         double days = within(new BgNbd(0.5, 7 * alpha, 1, 2, ChronoUnit.DAYS), history, 0.01, 99);
 

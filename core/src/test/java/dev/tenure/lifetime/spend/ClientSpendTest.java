@@ -109,8 +109,8 @@ class ClientSpendTest {
     void derivatives_areThoseOfTheLikelihood() {
         SpendAccumulator clients = accumulator(simulated(50, 0.2, new Random(5)));
         double[] point = {0.8, 0.9, 3.1, 0.15};
-        for (ModelLikelihood<?> likelihood :
-                ImmutableList.of(clients.result(), GammaGammaLikelihood.withElasticity(clients.sample(), clients.currency()))) {
+        for (ModelLikelihood<?> likelihood : ImmutableList.of(
+                clients.result(), GammaGammaLikelihood.withElasticity(clients.sample(), clients.currency()))) {
             assertDerivatives(
                     likelihood,
                     java.util.Arrays.copyOf(point, likelihood.coordinates().size()));

@@ -57,8 +57,7 @@ class SpendBoundaryTest {
             ofP += fit.status().detail().startsWith("p" + ENDLESS) ? 1 : 0;
             ofQ += fit.status().detail().startsWith("q" + ENDLESS) ? 1 : 0;
             assertTrue(
-                    fit.status().ending() == Ending.CONVERGED
-                            || fit.status().ending() == Ending.BOUNDARY,
+                    fit.status().ending() == Ending.CONVERGED || fit.status().ending() == Ending.BOUNDARY,
                     fit.status().detail());
             GammaGamma model = fit.model().orElseThrow();
             assertTrue(model.median().orElseThrow() > 0);
@@ -77,9 +76,10 @@ class SpendBoundaryTest {
         ModelFit<GammaGamma> fit = ClientSpend.withDefaults().of(sample);
 
         assertTrue(fit.status().ending() == Ending.BOUNDARY, fit.status().detail());
-        assertTrue(fit.predict("median", Scale.LOGARITHM, model -> model.median().orElseThrow())
-                .value()
-                .isDefined());
+        assertTrue(
+                fit.predict("median", Scale.LOGARITHM, model -> model.median().orElseThrow())
+                        .value()
+                        .isDefined());
     }
 
     @Test
@@ -103,7 +103,16 @@ class SpendBoundaryTest {
         "2, 17, 5, 1, 90, -5.2177337320589085, -2.7645680225011108e-1, -2.2121456971222836e-8, -2.9082194063370686, 2.2121422643055224e-8",
     })
     void derivatives_keepTheirDigits(
-            double p, double q, double scale, int x, long total, double value, double byP, double byQ, double byScale, double bendQ) {
+            double p,
+            double q,
+            double scale,
+            int x,
+            long total,
+            double value,
+            double byP,
+            double byQ,
+            double byScale,
+            double bendQ) {
         SpendAccumulator sample = ClientSpend.withDefaults().accumulator(USD);
         sample.add(x, 100 * total);
         double[] gradient = new double[3];

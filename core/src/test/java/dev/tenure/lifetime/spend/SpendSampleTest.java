@@ -84,17 +84,24 @@ class SpendSampleTest {
     @Test
     void theModelWithElasticity_drawsItsClientsToo() {
         SpendAccumulator accumulator = clients(new long[] {1, 2, 3, 4}, new long[] {1000, 4000, 3000, 9000});
-        ModelLikelihood<Double> elastic = GammaGammaLikelihood.withElasticity(accumulator.sample(), accumulator.currency());
+        ModelLikelihood<Double> elastic =
+                GammaGammaLikelihood.withElasticity(accumulator.sample(), accumulator.currency());
         ModelLikelihood<GammaGamma> plain = accumulator.result();
-        double withElasticity =
-                elastic.resampled().apply(3).logLikelihood().at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]);
-        double without = plain.resampled().apply(3).logLikelihood().at(new double[] {1, 1, 3}, new double[3], new double[3][3]);
+        double withElasticity = elastic.resampled()
+                .apply(3)
+                .logLikelihood()
+                .at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]);
+        double without =
+                plain.resampled().apply(3).logLikelihood().at(new double[] {1, 1, 3}, new double[3], new double[3][3]);
 
         // an elasticity of zero is no elasticity, and the same seed draws the same clients
         assertEquals(without, withElasticity, 1e-12);
         assertEquals(
                 withElasticity,
-                elastic.resampled().apply(3).logLikelihood().at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]));
+                elastic.resampled()
+                        .apply(3)
+                        .logLikelihood()
+                        .at(new double[] {1, 1, 3, 0}, new double[4], new double[4][4]));
     }
 
     /** Ranks 1 2 3 4 5 and 2 1 4 3 5, which are the values also: both coefficients are 1 - 6 x 4 / (5 x 24) = 0.8. */

@@ -148,10 +148,11 @@ class ClientAccountTest {
         assertEquals(
                 valuation.of(young, day("2026-03-01")).residual(),
                 valuation.of(old, day("2026-03-01")).residual());
-        assertMessage("since must not be before the spell, 2026-03-01: 2026-02-01", () -> account(
-                        Spell.ongoing(day("2026-03-01")))
-                .retainer(FEE.withSince(day("2026-02-01")))
-                .build());
+        assertMessage(
+                "since must not be before the spell, 2026-03-01: 2026-02-01",
+                () -> account(Spell.ongoing(day("2026-03-01")))
+                        .retainer(FEE.withSince(day("2026-02-01")))
+                        .build());
     }
 
     @Test

@@ -123,7 +123,8 @@ class ValueIntervalTest {
     void clientsOfABook_areOffTogether() {
         ClientAccount account = account(SPELL).retainer(FEE).build();
         ClientValue one = VALUATION.of(account, AS_OF);
-        BookValue four = VALUATION.ofAll(List.of(account, named(account, "b"), named(account, "c"), named(account, "d")), AS_OF);
+        BookValue four =
+                VALUATION.ofAll(List.of(account, named(account, "b"), named(account, "c"), named(account, "d")), AS_OF);
 
         assertEquals(
                 4 * spread(one.residual(), one.residualInterval()).below(),

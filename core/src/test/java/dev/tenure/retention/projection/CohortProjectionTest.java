@@ -80,8 +80,11 @@ class CohortProjectionTest {
         CohortProjection geometric = CohortProjection.withDefaults().with(RetentionModelKind.GEOMETRIC);
         CohortProjectionResult one = geometric.of(table(Books.endOf(2025, 5)));
         double lower = one.cohorts().stream()
-                .mapToDouble(cohort ->
-                        cohort.projected().get(2).expectedInterval().orElseThrow().lower())
+                .mapToDouble(cohort -> cohort.projected()
+                        .get(2)
+                        .expectedInterval()
+                        .orElseThrow()
+                        .lower())
                 .sum();
 
         assertEquals(lower, one.expectedInterval(3).orElseThrow().lower(), 1e-4 * lower);
@@ -214,6 +217,9 @@ class CohortProjectionTest {
                     error.meanAbsoluteError(), holdout.meanAbsoluteError(kind).orElseThrow(), 1e-12);
         }
         assertTrue(holdout.best().orElseThrow() != RetentionModelKind.GEOMETRIC);
+        assertTrue(holdout.explain()
+                .toText()
+                .startsWith("model nearest to what happened = " + holdout.best().orElseThrow()));
         assertEquals(3, holdout.fits().size());
         assertEquals(1, holdout.periods());
     }
