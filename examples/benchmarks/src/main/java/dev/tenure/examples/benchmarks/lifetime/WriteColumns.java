@@ -23,7 +23,9 @@ public final class WriteColumns {
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         Customers customers = Customers.of(ROWS);
-        write(directory.resolve("repeats"), Arrays.stream(customers.repeats).asDoubleStream().toArray());
+        write(
+                directory.resolve("repeats"),
+                Arrays.stream(customers.repeats).asDoubleStream().toArray());
         write(directory.resolve("recency"), customers.recency);
         write(directory.resolve("age"), customers.age);
     }
