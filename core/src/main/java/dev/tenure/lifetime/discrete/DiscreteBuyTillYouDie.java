@@ -60,7 +60,7 @@ public final class DiscreteBuyTillYouDie {
      * @throws IllegalArgumentException if the window is not positive
      */
     public ModelFit<BgBb> of(Period window, Iterable<RenewalHistory> histories) {
-        RenewalAccumulator accumulator = accumulator(window);
+        WindowAccumulator accumulator = accumulator(window);
         histories.forEach(accumulator::add);
         return of(accumulator);
     }
@@ -72,7 +72,7 @@ public final class DiscreteBuyTillYouDie {
      * @return the fit
      * @throws IllegalArgumentException if a prior names a coordinate that the model does not have
      */
-    public ModelFit<BgBb> of(RenewalAccumulator sample) {
+    public ModelFit<BgBb> of(WindowAccumulator sample) {
         return estimation.of(sample.result());
     }
 
@@ -83,18 +83,18 @@ public final class DiscreteBuyTillYouDie {
      * @return a new accumulator
      * @throws IllegalArgumentException if the window is not positive
      */
-    public RenewalAccumulator accumulator(Period window) {
-        return new RenewalAccumulator(BgBb.checkWindow(window));
+    public WindowAccumulator accumulator(Period window) {
+        return new WindowAccumulator(BgBb.checkWindow(window));
     }
 
     /**
      * Returns an empty accumulator of purchases as a log of invoices has them.
      *
      * @param windows the windows
-     * @return a new accumulator, whose result is a sample for {@link #of(RenewalAccumulator)}
+     * @return a new accumulator, whose result is a sample for {@link #of(WindowAccumulator)}
      */
-    public RenewalLogAccumulator accumulator(RenewalWindows windows) {
-        return new RenewalLogAccumulator(Objects.requireNonNull(windows, "windows"));
+    public WindowLogAccumulator accumulator(RenewalWindows windows) {
+        return new WindowLogAccumulator(Objects.requireNonNull(windows, "windows"));
     }
 
     /**
@@ -106,6 +106,6 @@ public final class DiscreteBuyTillYouDie {
      */
     public Collector<RenewalHistory, ?, ModelFit<BgBb>> collector(Period window) {
         BgBb.checkWindow(window);
-        return Collector.of(() -> accumulator(window), RenewalAccumulator::add, RenewalAccumulator::merge, this::of);
+        return Collector.of(() -> accumulator(window), WindowAccumulator::add, WindowAccumulator::merge, this::of);
     }
 }

@@ -3,6 +3,7 @@ package dev.tenure.lifetime.noncontractual;
 import dev.tenure.explain.Outcome;
 import dev.tenure.explain.Reason;
 import dev.tenure.lifetime.DiscountRate;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -14,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * <p><b>Conventions.</b> Purchases are repeat purchases: the first one, which made the client, is not counted. A client without any observation, one
  * just won, has an age of zero.
  */
-public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
+public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd, ParetoNbd {
 
     /**
      * Returns the unit of time of the parameters.

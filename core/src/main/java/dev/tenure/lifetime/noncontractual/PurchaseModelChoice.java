@@ -66,11 +66,13 @@ public abstract class PurchaseModelChoice {
     /**
      * Returns whether it matters which model is taken.
      *
-     * @return true if the same model is best by AIC and by what was held out, every other one has an AIC higher by two or more, and a log score lower by more than chance
+     * @return true if the same model is best by AIC and by what was held out, every other one has an AIC higher by two or more, and a log score lower by more than chance;
+     *     false if there is no other one, or one without an AIC or a score, which cannot be compared
      */
     public final boolean isDecided() {
         Outcome<PurchaseModelKind> best = bestByHoldout();
         return best.isDefined()
+                && evaluations().size() > 1
                 && best.equals(bestByAic())
                 && standings().stream()
                         .filter(standing -> standing.kind() != best.orElseThrow())
@@ -78,11 +80,11 @@ public abstract class PurchaseModelChoice {
     }
 
     private static boolean isBeaten(ModelStanding standing) {
-        return standing.aicDifference().toOptional().map(gap -> gap >= LITTLE).orElse(true)
+        return standing.aicDifference().toOptional().filter(gap -> gap >= LITTLE).isPresent()
                 && standing.logScoreDifference()
                         .toOptional()
-                        .map(gap -> gap.lower() > 0)
-                        .orElse(!standing.meanLogScore().isDefined());
+                        .filter(gap -> gap.lower() > 0)
+                        .isPresent();
     }
 
     /**

@@ -41,8 +41,8 @@ class DiscreteBuyTillYouDieTest {
 
     private static final JsonNode DONATIONS = BgBbTest.resource("fader-hardie-shang-2010-donations.json");
 
-    private static RenewalAccumulator donors() {
-        RenewalAccumulator donors = MODELS.accumulator(YEAR);
+    private static WindowAccumulator donors() {
+        WindowAccumulator donors = MODELS.accumulator(YEAR);
         DONATIONS
                 .get("donors")
                 .forEach(row -> donors.add(
@@ -145,8 +145,8 @@ class DiscreteBuyTillYouDieTest {
         List<RenewalHistory> clients = simulated(200, random);
         ModelFit<BgBb> whole = MODELS.of(MONTH, clients);
         Collections.shuffle(clients, random);
-        RenewalAccumulator first = MODELS.accumulator(MONTH);
-        RenewalAccumulator second = MODELS.accumulator(MONTH);
+        WindowAccumulator first = MODELS.accumulator(MONTH);
+        WindowAccumulator second = MODELS.accumulator(MONTH);
         clients.forEach(client -> (random.nextBoolean() ? first : second).add(client));
 
         assertEquals(whole.bestPoint(), MODELS.of(first.merge(second)).bestPoint());
@@ -249,9 +249,9 @@ class DiscreteBuyTillYouDieTest {
 
     @Test
     void columns_areRows() {
-        RenewalAccumulator columns = MODELS.accumulator(YEAR);
+        WindowAccumulator columns = MODELS.accumulator(YEAR);
         columns.addAll(new int[] {1, 0, 2}, new int[] {2, 0, 3}, new int[] {4, 4, 3});
-        RenewalAccumulator rows = MODELS.accumulator(YEAR);
+        WindowAccumulator rows = MODELS.accumulator(YEAR);
         rows.add(1, 2, 4);
         rows.add(RenewalHistory.of(0, 0, 4));
         rows.add(2, 3, 3, 1);
@@ -262,7 +262,7 @@ class DiscreteBuyTillYouDieTest {
 
     @Test
     void accumulators_travel() throws IOException, ClassNotFoundException {
-        RenewalAccumulator copy = copy(donors());
+        WindowAccumulator copy = copy(donors());
 
         assertEquals(MODELS.of(donors()).bestPoint(), MODELS.of(copy).bestPoint());
     }
@@ -289,7 +289,7 @@ class DiscreteBuyTillYouDieTest {
 
     @Test
     void log_becomesHistories() throws IOException, ClassNotFoundException {
-        RenewalLogAccumulator log = MODELS.accumulator(MONTHS);
+        WindowLogAccumulator log = MODELS.accumulator(MONTHS);
         log.add(1, day(1, 31));
         log.add(1, day(3, 1));
         log.add(1, day(3, 31));
@@ -308,9 +308,9 @@ class DiscreteBuyTillYouDieTest {
 
     @Property(tries = 20)
     void rowsOfAClientMayBeSpread(@ForAll Random random) {
-        RenewalLogAccumulator whole = MODELS.accumulator(MONTHS);
-        RenewalLogAccumulator first = MODELS.accumulator(MONTHS);
-        RenewalLogAccumulator second = MODELS.accumulator(MONTHS);
+        WindowLogAccumulator whole = MODELS.accumulator(MONTHS);
+        WindowLogAccumulator first = MODELS.accumulator(MONTHS);
+        WindowLogAccumulator second = MODELS.accumulator(MONTHS);
         for (int i = 0; i < 500; i++) {
             long client = random.nextInt(60) - 30L;
             int epochDay = day(1, 1) + random.nextInt(165);
@@ -344,8 +344,8 @@ class DiscreteBuyTillYouDieTest {
 
     @Test
     void badArguments_areNamed() {
-        RenewalAccumulator accumulator = MODELS.accumulator(YEAR);
-        RenewalLogAccumulator log = MODELS.accumulator(MONTHS);
+        WindowAccumulator accumulator = MODELS.accumulator(YEAR);
+        WindowLogAccumulator log = MODELS.accumulator(MONTHS);
 
         assertMessage("clients must be positive: 0", () -> accumulator.add(1, 1, 1, 0));
         assertMessage("repeats must not be negative: -1", () -> accumulator.add(-1, 1, 1));

@@ -25,7 +25,7 @@ class DiscreteWorkedExampleTest {
     void example() {
         DiscreteBuyTillYouDie models = DiscreteBuyTillYouDie.withDefaults()
                 .with(MaximumLikelihood.withDefaults().with(IntervalMethod.delta()));
-        RenewalAccumulator sample = models.accumulator(Period.ofYears(1));
+        WindowAccumulator sample = models.accumulator(Period.ofYears(1));
         for (int[] donors : DONORS) {
             sample.add(donors[0], donors[1], 6, donors[2]);
         }

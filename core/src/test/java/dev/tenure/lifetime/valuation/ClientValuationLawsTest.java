@@ -85,6 +85,8 @@ class ClientValuationLawsTest {
         double longer = residual(model, rate, ValueHorizon.of(Period.ofDays(days + more)), client());
 
         assertTrue(shorter <= longer * (1 + 1e-12), shorter + " > " + longer);
+        // within two months a fee is due
+        assertTrue(more < 62 || shorter < longer, shorter + " is not below " + longer);
     }
 
     @Property(tries = 60)
@@ -97,7 +99,10 @@ class ClientValuationLawsTest {
         double dear = residual(model, rate + more, ValueHorizon.unlimited(), client());
 
         assertTrue(dear <= cheap * (1 + 1e-12), dear + " > " + cheap);
-        assertTrue(cheap < Double.POSITIVE_INFINITY);
+        assertTrue(more < 1e-6 || dear < cheap, dear + " is not below " + cheap);
+        // nobody pays more than the fee every 28 days for ever
+        double fees = residual(model, rate, ValueHorizon.unlimited(), here(AS_OF, 100, 9));
+        assertTrue(fees <= 1000 / -Math.expm1(-Math.log1p(rate) * 28 / 366), "fees " + fees);
     }
 
     @Property(tries = 60)

@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>Its size is that of the distinct histories, of which there are at most \( 1 + n (n + 1) / 2 \) for {@code n} windows; adding costs no object.
  */
-public final class RenewalAccumulator implements Serializable {
+public final class WindowAccumulator implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ public final class RenewalAccumulator implements Serializable {
     private final Period window;
     private final RowCounts rows = new RowCounts();
 
-    RenewalAccumulator(Period window) {
+    WindowAccumulator(Period window) {
         this.window = window;
     }
 
@@ -91,7 +91,7 @@ public final class RenewalAccumulator implements Serializable {
      * @throws ArithmeticException if there are more than a {@code long} can count
      */
     @CanIgnoreReturnValue
-    public RenewalAccumulator merge(RenewalAccumulator other) {
+    public WindowAccumulator merge(WindowAccumulator other) {
         Objects.requireNonNull(other, "other");
         checkArgument(window.equals(other.window), "window must be %s: %s", window, other.window);
         rows.merge(other.rows);
@@ -99,7 +99,7 @@ public final class RenewalAccumulator implements Serializable {
     }
 
     /**
-     * Returns the sample so far together with the model, for {@link MaximumLikelihood} and {@link DiscreteBuyTillYouDie#of(RenewalAccumulator)}.
+     * Returns the sample so far together with the model, for {@link MaximumLikelihood} and {@link DiscreteBuyTillYouDie#of(WindowAccumulator)}.
      *
      * @return the likelihood; its {@link ModelLikelihood#problem()} says whether the sample can determine the model
      */

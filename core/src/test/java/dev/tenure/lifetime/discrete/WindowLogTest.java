@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Purchases of clients who came in different months, against their histories written out. */
-class RenewalLogTest {
+class WindowLogTest {
 
     private static final Period MONTH = Period.ofMonths(1);
     private static final RenewalWindows HALF_A_YEAR =
             RenewalWindows.until(LocalDate.of(2025, 1, 1), MONTH, LocalDate.of(2025, 7, 1));
 
-    private static void buy(RenewalLogAccumulator log, long client, int... months) {
+    private static void buy(WindowLogAccumulator log, long client, int... months) {
         for (int month : months) {
             log.add(client, (int) LocalDate.of(2025, month, 15).toEpochDay());
         }
@@ -25,13 +25,13 @@ class RenewalLogTest {
 
     @Test
     void aClientsFirstWindow_isHisFirstPurchase() {
-        RenewalLogAccumulator log = DiscreteBuyTillYouDie.withDefaults().accumulator(HALF_A_YEAR);
+        WindowLogAccumulator log = DiscreteBuyTillYouDie.withDefaults().accumulator(HALF_A_YEAR);
         buy(log, 7, 2, 4, 5);
         buy(log, -8, 3, 6);
         buy(log, 9, 1);
         buy(log, 10, 4, 4);
 
-        RenewalAccumulator byHand = new RenewalAccumulator(MONTH);
+        WindowAccumulator byHand = new WindowAccumulator(MONTH);
         byHand.add(2, 3, 4);
         byHand.add(1, 3, 3);
         byHand.add(0, 0, 5);
@@ -56,8 +56,8 @@ class RenewalLogTest {
 
     @Test
     void mergingReturnsTheAccumulator() {
-        RenewalLogAccumulator log = DiscreteBuyTillYouDie.withDefaults().accumulator(HALF_A_YEAR);
-        RenewalLogAccumulator other = DiscreteBuyTillYouDie.withDefaults().accumulator(HALF_A_YEAR);
+        WindowLogAccumulator log = DiscreteBuyTillYouDie.withDefaults().accumulator(HALF_A_YEAR);
+        WindowLogAccumulator other = DiscreteBuyTillYouDie.withDefaults().accumulator(HALF_A_YEAR);
         buy(other, 1, 2, 3);
 
         assertSame(log, log.merge(other));
@@ -67,7 +67,7 @@ class RenewalLogTest {
     /** Three repeats in four windows until the last one: odds of three to one. */
     @Test
     void searchBegins_atTheShareOfWindowsWithAPurchase() {
-        RenewalAccumulator clients = new RenewalAccumulator(MONTH);
+        WindowAccumulator clients = new WindowAccumulator(MONTH);
         clients.add(1, 1, 5);
         clients.add(2, 3, 5);
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>It holds 24 bytes or more for each window in which a client bought.
  */
-public final class RenewalLogAccumulator implements Serializable {
+public final class WindowLogAccumulator implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -31,7 +31,7 @@ public final class RenewalLogAccumulator implements Serializable {
     private final ClientWindows purchases = new ClientWindows();
     private long ignored;
 
-    RenewalLogAccumulator(RenewalWindows windows) {
+    WindowLogAccumulator(RenewalWindows windows) {
         this.windows = windows;
         bounds = windows.bounds();
     }
@@ -65,7 +65,7 @@ public final class RenewalLogAccumulator implements Serializable {
      * @throws IllegalArgumentException if the columns differ in length or a day is out of range; the purchases before it are added
      */
     public void addAll(long[] clientKeys, int[] epochDays) {
-        RenewalAccumulator.checkLength("epochDays", epochDays.length, clientKeys.length);
+        WindowAccumulator.checkLength("epochDays", epochDays.length, clientKeys.length);
         for (int i = 0; i < clientKeys.length; i++) {
             add(clientKeys[i], epochDays[i]);
         }
@@ -79,7 +79,7 @@ public final class RenewalLogAccumulator implements Serializable {
      * @throws IllegalArgumentException if it has other windows
      */
     @CanIgnoreReturnValue
-    public RenewalLogAccumulator merge(RenewalLogAccumulator other) {
+    public WindowLogAccumulator merge(WindowLogAccumulator other) {
         Objects.requireNonNull(other, "other");
         checkArgument(windows.equals(other.windows), "windows must be %s: %s", windows, other.windows);
         ignored = Math.addExact(ignored, other.ignored);
@@ -130,10 +130,10 @@ public final class RenewalLogAccumulator implements Serializable {
     /**
      * Returns the histories of all clients so far.
      *
-     * @return a sample, for {@link DiscreteBuyTillYouDie#of(RenewalAccumulator)}
+     * @return a sample, for {@link DiscreteBuyTillYouDie#of(WindowAccumulator)}
      */
-    public RenewalAccumulator result() {
-        RenewalAccumulator histories = new RenewalAccumulator(windows.length());
+    public WindowAccumulator result() {
+        WindowAccumulator histories = new WindowAccumulator(windows.length());
         purchases.forEachClient(
                 (first, last, bought) -> histories.add(bought - 1, last - first, windows.count() - 1 - first));
         return histories;
