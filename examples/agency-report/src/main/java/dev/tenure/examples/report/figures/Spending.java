@@ -36,7 +36,7 @@ final class Spending {
     /** With more clients the parabola at the estimate is as good as the profile of the likelihood, and costs nothing. */
     private static final long MANY = 300;
     /** Spends are told by so many clients to a few per cent; more, each with an amount of its own, cost seconds. */
-    private static final int MOST_FITTED = 2_000;
+    private static final int MOST_FITTED = 20_000;
 
     private final CurrencyUnit currency;
     private final int all;
