@@ -80,7 +80,10 @@ public abstract class PurchaseModelChoice {
     }
 
     private static boolean isBeaten(ModelStanding standing) {
-        return standing.aicDifference().toOptional().filter(gap -> gap >= LITTLE).isPresent()
+        return standing.aicDifference()
+                        .toOptional()
+                        .filter(gap -> gap >= LITTLE)
+                        .isPresent()
                 && standing.logScoreDifference()
                         .toOptional()
                         .filter(gap -> gap.lower() > 0)
